@@ -1,0 +1,43 @@
+# Two commands are all that most people need:
+#
+#   make site    install what is missing, build Unroller, build the course into site/
+#   make test    install what is missing, build, run every test
+#
+# Both use one release build, so the second of them starts where the first one ended.
+
+SWIFT_FLAGS ?= -c release
+UNROLLER = .build/release/unroller
+BROWSER_TESTS = .tools/browser-tests
+
+.PHONY: site test unit-test browser-test figures-test build format lint bench clean
+
+site: build
+	@$(UNROLLER) build
+
+test: unit-test site-test browser-test
+
+build:
+	@scripts/install
+	@swift build $(SWIFT_FLAGS) --product unroller
+
+# Swift Testing, without @testable, so that the tests see the build that people get.
+unit-test: build
+	@scripts/install --test
+	swift test $(SWIFT_FLAGS) --disable-testable-imports
+
+# The committed site is what the course builds to, byte for byte and pixel for pixel.
+site-test: build
+	$(UNROLLER) verify
+
+browser-test: build
+	@scripts/install --test
+	@scripts/browser-tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+clean:
+	rm -rf .build .tools .unroller

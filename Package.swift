@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "unroller",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "unroller", targets: ["unroller"]),
+    // What a lesson's block may use, for Swift programs of one's own.
+    .library(name: "Recurrent", targets: ["Recurrent"]),
+    .library(name: "Figures", targets: ["Figures"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+  ],
+  targets: [
+    // MARK: - System libraries
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz",
+      providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+    .target(name: "CPNGShim", dependencies: ["CPNG"]),
+    .target(name: "CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
+    .target(name: "CFileSwap"),
+
+    // MARK: - Layer 0: vocabulary (imports nothing of ours)
+    .target(name: "Diagnostics"),
+    .target(name: "Drawing"),
+    // Square roots: libm has the one that IEEE 754 asks for, to the last bit.
+    .target(name: "Recurrent", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
+    .target(name: "Fingerprinting", dependencies: ["CCrypto"]),
+
+    // MARK: - Layer 1: engines (import vocabulary only, never each other)
+    .target(name: "Figures", dependencies: ["Drawing"]),
+    .target(name: "Lettering", dependencies: ["Drawing", "CHarfBuzz"]),
+    .target(name: "Raster", dependencies: ["Drawing", "CPNGShim"]),
+    .target(
+      name: "Markup",
+      dependencies: ["Diagnostics", "CCMarkGFM", "Yams"]),
+    .target(
+      name: "Scripting",
+      dependencies: [
+        "Diagnostics",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftParserDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftOperators", package: "swift-syntax"),
+        .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+      ]),
+    .target(name: "Mathematics", dependencies: ["Diagnostics", "CDuktape"]),
+    .target(
+      name: "Templating",
+      dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+
+    // MARK: - Layer 2: assembly
+    .target(name: "Lab", dependencies: ["Diagnostics", "Scripting", "Recurrent", "Figures"]),
+    .target(
+      name: "SitePipeline",
+      dependencies: [
+        "Diagnostics", "Drawing", "Fingerprinting", "Figures", "Lettering", "Raster", "Markup",
+        "Scripting", "Mathematics", "Templating", "Lab",
+      ]),
+
+    // MARK: - Layer 3: edges (the only code that touches disk, network, clock or terminal)
+    .target(name: "Workspace", dependencies: ["Diagnostics", "SitePipeline", "CFileSwap"]),
+    .executableTarget(
+      name: "unroller",
+      dependencies: [
+        "Diagnostics", "SitePipeline", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: - Tests (without @testable: what they need is `package`)
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+    .testTarget(name: "FingerprintingTests", dependencies: ["Fingerprinting"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Drawing", "Figures"]),
+    .testTarget(name: "LetteringTests", dependencies: ["Drawing", "Lettering"]),
+    .testTarget(
+      name: "RasterTests", dependencies: ["Drawing", "Lettering", "Raster"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Vectors"]),
+    .testTarget(name: "ScriptingTests", dependencies: ["Diagnostics", "Scripting"]),
+    .testTarget(name: "WorkspaceTests", dependencies: ["SitePipeline", "Workspace"]),
+    .testTarget(
+      name: "CourseTests", dependencies: ["Diagnostics", "Workspace"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "TidyTests",
+      dependencies: [
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,181 @@
+import Diagnostics
+
+/// What a block's `//| key: value` lines ask for.
+///
+/// They stand at the top of the block, are comments to Swift, and every key is known: another one
+/// is an error that names the real ones.
+package struct BlockOptions: Hashable, Sendable {
+  package enum Key: String, CaseIterable, Sendable {
+    case label, caption, alt, echo, fold, seed, width, height, expect, file
+    case expectError = "expect-error"
+  }
+
+  /// A claim about the block's names that must hold when it has run.
+  package struct Claim: Hashable, Sendable {
+    package var text: String
+    package var span: Span
+  }
+
+  /// Unique in the course; the figure's name in references, files and the lock.
+  package var label: String?
+  /// Where the label stands, or the block's first line when it has none.
+  package var labelSpan: Span
+  package var caption: String?
+  package var captionSpan: Span?
+  /// The author's own alternative text; without it the figure describes itself.
+  package var alt: String?
+  /// Show the program beside what it shows.
+  package var echo = true
+  /// Show the program behind a disclosure.
+  package var fold = false
+  /// Nil derives the seed from the label, so that inserting a block changes no figure below.
+  package var seed: Int?
+  /// In points; nil leaves it to the figure.
+  package var width: Double?
+  package var height: Double?
+  package var claims: [Claim] = []
+  /// Words of the error that this block is there to show.
+  package var expectedError: Claim?
+  /// `Sources/Cell.swift#slice`: what is shown instead of the block's own text.
+  package var file: Claim?
+
+  init(labelSpan: Span) {
+    self.labelSpan = labelSpan
+  }
+}
+
+extension BlockOptions {
+  /// Reads the option lines at the top of `block`.
+  static func parse(_ block: PageBlock) -> Diagnosed<BlockOptions> {
+    var parser = OptionParser(block: block)
+    parser.run()
+    return Diagnosed(parser.options, parser.diagnostics)
+  }
+
+  static let marker = "//|"
+}
+
+private struct OptionParser {
+  let block: PageBlock
+  var options: BlockOptions
+  var diagnostics: [Diagnostic] = []
+  private var seen: Set<BlockOptions.Key> = []
+
+  init(block: PageBlock) {
+    self.block = block
+    options = BlockOptions(
+      labelSpan: Span(path: block.path, line: block.start.line, column: block.start.column))
+  }
+
+  mutating func run() {
+    let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      guard line.hasPrefix(BlockOptions.marker) else { break }
+      read(line, at: index)
+    }
+  }
+
+  private mutating func read(_ line: Substring, at index: Int) {
+    let body = line.dropFirst(BlockOptions.marker.count)
+    guard let colon = body.firstIndex(of: ":") else {
+      return report("an option is 'key: value'", span(of: body, in: line, at: index))
+    }
+    let name = trimmed(body[..<colon])
+    let value = trimmed(body[body.index(after: colon)...])
+    let nameSpan = span(of: name, in: line, at: index)
+    guard let key = BlockOptions.Key(rawValue: String(name)) else {
+      let known = BlockOptions.Key.allCases.map(\.rawValue)
+      return report(
+        "there is no option '\(name)'", nameSpan,
+        hint: didYouMean(String(name), among: known)
+          ?? "the options are \(known.joined(separator: ", "))")
+    }
+    if !seen.insert(key).inserted, key != .expect {
+      return report("the option '\(name)' stands twice", nameSpan)
+    }
+    guard !value.isEmpty else { return report("the option '\(name)' has no value", nameSpan) }
+    set(key, unquoted(value), span(of: value, in: line, at: index))
+  }
+
+  private mutating func set(_ key: BlockOptions.Key, _ value: String, _ span: Span) {
+    switch key {
+    case .label: setLabel(value, span)
+    case .caption:
+      options.caption = value
+      options.captionSpan = span
+    case .alt: options.alt = value
+    case .echo: options.echo = flag(value, span) ?? options.echo
+    case .fold: options.fold = flag(value, span) ?? options.fold
+    case .seed: options.seed = number(value, span, Int.init, "a whole number")
+    case .width: options.width = length(value, span)
+    case .height: options.height = length(value, span)
+    case .expect: options.claims.append(BlockOptions.Claim(text: value, span: span))
+    case .expectError: options.expectedError = BlockOptions.Claim(text: value, span: span)
+    case .file: options.file = BlockOptions.Claim(text: value, span: span)
+    }
+  }
+
+  private mutating func setLabel(_ value: String, _ span: Span) {
+    options.labelSpan = span
+    let isWord = value.utf8.allSatisfy {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+    }
+    guard isWord, value.first != "-" else {
+      return report(
+        "a label is made of lower-case letters, digits and '-', not '\(value)'", span)
+    }
+    options.label = value
+  }
+
+  private mutating func flag(_ value: String, _ span: Span) -> Bool? {
+    if let flag = Bool(value) { return flag }
+    report("this is 'true' or 'false', not '\(value)'", span)
+    return nil
+  }
+
+  /// Narrower than a phone or wider than a poster is a slip of the pen.
+  private mutating func length(_ value: String, _ span: Span) -> Double? {
+    guard let length = number(value, span, Double.init, "a number of points") else { return nil }
+    guard (80...4000).contains(length) else {
+      report("a figure is 80 to 4000 points wide and high, not \(value)", span)
+      return nil
+    }
+    return length
+  }
+
+  private mutating func number<Number>(
+    _ value: String, _ span: Span, _ make: (String) -> Number?, _ what: String
+  ) -> Number? {
+    if let number = make(value) { return number }
+    report("this is \(what), not '\(value)'", span)
+    return nil
+  }
+
+  private mutating func report(_ message: String, _ span: Span, hint: String? = nil) {
+    diagnostics.append(.error(message, at: span, hint: hint))
+  }
+
+  private func span(of part: Substring, in line: Substring, at index: Int) -> Span {
+    let offset = line.utf8.distance(from: line.startIndex, to: part.startIndex)
+    return Span(
+      path: block.path, line: block.start.line + index, column: block.start.column + offset,
+      length: part.utf8.count)
+  }
+
+  private func trimmed(_ text: Substring) -> Substring {
+    let start = text.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
+    guard let last = start.lastIndex(where: { $0 != " " && $0 != "\t" && $0 != "\r" }) else {
+      return start
+    }
+    return start[...last]
+  }
+
+  /// Quarto's authors write some values in quotes; one pair around the whole is taken off.
+  private func unquoted(_ value: Substring) -> String {
+    guard value.utf8.count >= 2, let quote = value.first, quote == "\"" || quote == "'",
+      value.last == quote, !value.dropFirst().dropLast().contains(quote)
+    else { return String(value) }
+    return String(value.dropFirst().dropLast())
+  }
+}

@@ -1,0 +1,222 @@
+import Recurrent
+import Scripting
+
+extension Library {
+  /// The recurrent core: layers, what they show, tasks, training, and exact functions.
+  mutating func addRecurrent() {
+    module("Recurrent")
+    addMathematics()
+    addLayers()
+    addTasks()
+    addTraining()
+  }
+
+  private mutating func addMathematics() {
+    function("func exp(_ x: Double) -> Double", exp)
+    function("func log(_ x: Double) -> Double", log)
+    function("func tanh(_ x: Double) -> Double", tanh)
+    function("func sigmoid(_ x: Double) -> Double", sigmoid)
+    function("func sin(_ x: Double) -> Double", sin)
+    function("func cos(_ x: Double) -> Double", cos)
+    function("func sqrt(_ x: Double) -> Double", sqrt)
+    constant("pi", pi)
+    function(
+      "func linspace(from start: Double, to end: Double, count: Int) -> [Double]",
+      within: ["count": 0...1_000_000], linspace)
+    function("func halfLife(of values: [Double]) -> Int?", halfLife)
+    function(
+      "func firstIndex(of values: [Double], below threshold: Double) -> Int?", firstIndex)
+    type(SeededGenerator.self) { type in
+      type.initializer("init(seed: Int)") { SeededGenerator(seed: $0) }
+      type.mutating("func uniform(_ range: ClosedRange<Double> = 0...1) -> Double") {
+        (generator: inout SeededGenerator, range: ClosedRange<Double>) in generator.uniform(range)
+      }
+      type.mutating("func gaussian() -> Double") { (generator: inout SeededGenerator) in
+        generator.gaussian()
+      }
+      type.mutating("func integer(below bound: Int) -> Int", within: ["below": 1...Int.max]) {
+        (generator: inout SeededGenerator, bound: Int) in generator.integer(below: bound)
+      }
+    }
+    type(Matrix.self) { type in
+      type.property("rows", \.rows)
+      type.property("columns", \.columns)
+      type.property("spectralRadius", \.spectralRadius)
+      type.property("largestSingularValue", \.largestSingularValue)
+      type.property("frobeniusNorm", \.frobeniusNorm)
+    }
+  }
+
+  private mutating func addLayers() {
+    self.protocol("RecurrentLayer", (any RecurrentLayer).self)
+    enumeration(Activation.self)
+    addTrace()
+    addLayer(SimpleRNN.self)
+    addLayer(LSTM.self)
+    addLayer(GRU.self)
+    type(SimpleRNN.self) { type in
+      type.initializer(
+        """
+        init(inputSize: Int, hiddenSize: Int, activation: Activation = .tanh, \
+        spectralRadius: Double? = nil, seed: Int = 0)
+        """, within: layerSizes
+      ) { (inputs: Int, units: Int, activation: Activation, radius: Double?, seed: Int) in
+        SimpleRNN(
+          inputSize: inputs, hiddenSize: units, activation: activation, spectralRadius: radius,
+          seed: seed)
+      }
+      type.property("recurrentWeights", \.recurrentWeights)
+    }
+    type(LSTM.self) { type in
+      type.initializer(
+        "init(inputSize: Int, hiddenSize: Int, forgetBias: Double = 1, seed: Int = 0)",
+        within: layerSizes
+      ) { (inputs: Int, units: Int, bias: Double, seed: Int) in
+        LSTM(inputSize: inputs, hiddenSize: units, forgetBias: bias, seed: seed)
+      }
+    }
+    type(GRU.self) { type in
+      type.initializer(
+        "init(inputSize: Int, hiddenSize: Int, seed: Int = 0)", within: layerSizes
+      ) { (inputs: Int, units: Int, seed: Int) in
+        GRU(inputSize: inputs, hiddenSize: units, seed: seed)
+      }
+    }
+  }
+
+  private mutating func addTrace() {
+    type(StateTrace.self) { type in
+      type.property("hiddenStates", \.hiddenStates)
+      type.property("cellStates", \.cellStates)
+      type.property("inputGates", \.inputGates)
+      type.property("forgetGates", \.forgetGates)
+      type.property("candidates", \.candidates)
+      type.property("outputGates", \.outputGates)
+      type.property("resetGates", \.resetGates)
+      type.property("updateGates", \.updateGates)
+    }
+  }
+
+  private mutating func addLayer<Layer: RecurrentLayer>(_: Layer.Type) {
+    type(Layer.self) { type in
+      type.conforms(to: "RecurrentLayer")
+      type.property("inputSize", computed: { $0.inputSize })
+      type.property("hiddenSize", computed: { $0.hiddenSize })
+      type.property("parameterCount", computed: { $0.parameterCount })
+      type.method(
+        "func gradientNorms(steps: Int) -> [Double]", within: ["steps": 0...100_000]
+      ) { (layer: Layer, steps: Int) in layer.gradientNorms(steps: steps) }
+      type.method("func trace(_ sequence: [[Double]]) -> StateTrace") {
+        (layer: Layer, sequence: [[Double]]) in
+        try hostFailing { () throws(RecurrentError) in try layer.traced(sequence) }
+      }
+      type.method("func trace(_ sequence: [Double]) -> StateTrace") {
+        (layer: Layer, sequence: [Double]) in
+        try hostFailing { () throws(RecurrentError) in
+          try layer.traced(sequence.map { [$0] })
+        }
+      }
+    }
+  }
+
+  private mutating func addTasks() {
+    self.protocol("SequenceTask", (any SequenceTask).self)
+    addTask(AddingProblem.self, "init(length: Int)", from: 2) { AddingProblem(length: $0) }
+    addTask(RecallFirst.self, "init(length: Int)", from: 1) { RecallFirst(length: $0) }
+    type(SineForecast.self) { type in
+      type.initializer(
+        "init(length: Int, noise: Double = 0)", within: ["length": 1...10_000]
+      ) { (length: Int, noise: Double) in SineForecast(length: length, noise: noise) }
+    }
+    addDrawing(SineForecast.self)
+  }
+
+  private mutating func addTask<Task: SequenceTask>(
+    _: Task.Type, _ declaration: String, from shortest: Int,
+    _ make: @escaping @Sendable (Int) -> Task
+  ) {
+    type(Task.self) { type in
+      type.initializer(declaration, within: ["length": shortest...10_000], make)
+    }
+    addDrawing(Task.self)
+  }
+
+  private mutating func addDrawing<Task: SequenceTask>(_: Task.Type) {
+    type(Task.self) { type in
+      type.conforms(to: "SequenceTask")
+      type.property("length", computed: { $0.length })
+      type.method("func example(seed: Int) -> [[Double]]") { (task: Task, seed: Int) in
+        task.example(seed: seed)
+      }
+      type.method("func answers(seed: Int) -> [Double]") { (task: Task, seed: Int) in
+        task.answers(seed: seed)
+      }
+    }
+  }
+
+  private mutating func addTraining() {
+    type(SequenceModel.self)
+    type(TrainingRun.self) { type in
+      type.property("losses", computed: { $0.losses })
+      type.property("model", computed: { $0.model })
+      type.property("bestStep", computed: { $0.bestStep })
+      type.property("stoppedEarly", computed: { $0.stoppedEarly })
+    }
+    type(SequenceModel.self) { type in
+      type.initializer("init(_ layer: any RecurrentLayer, seed: Int = 0)") {
+        (layer: any RecurrentLayer, seed: Int) in SequenceModel(layer, seed: seed)
+      }
+      type.property("parameterCount", computed: { $0.parameterCount })
+      type.method("func trace(_ sequence: [[Double]]) -> StateTrace") {
+        (model: SequenceModel, sequence: [[Double]]) in
+        try hostFailing { () throws(RecurrentError) in try model.layer.traced(sequence) }
+      }
+      type.method("func predictions(for sequence: [[Double]]) -> [Double]") {
+        (model: SequenceModel, sequence: [[Double]]) in
+        // The shape is checked first; the call itself would stop the program.
+        _ = try hostFailing { () throws(RecurrentError) in try model.layer.traced(sequence) }
+        return model.predictions(for: sequence)
+      }
+      type.method("func loss(on task: any SequenceTask, seed: Int) -> Double") {
+        (model: SequenceModel, task: any SequenceTask, seed: Int) in
+        try check(task, fits: model)
+        return model.loss(on: task, seed: seed)
+      }
+      type.contextualMethod(
+        """
+        func trained(on task: any SequenceTask, steps: Int, batchSize: Int = 32, \
+        learningRate: Double = 0.01, clipNorm: Double = 1, seed: Int = 0) -> TrainingRun
+        """, within: ["steps": 1...100_000, "batchSize": 1...1024]
+      ) {
+        (context: BlockContext, model: SequenceModel, task: any SequenceTask, steps: Int,
+          batchSize: Int, rate: Double, clip: Double, seed: Int) in
+        try check(task, fits: model)
+        return try model.trained(
+          on: task, steps: steps, batchSize: batchSize, learningRate: rate, clipNorm: clip,
+          seed: seed, checkpoint: { try context.checkpoint() })
+      }
+    }
+  }
+}
+
+/// What a lesson may ask for: more is a slip of the pen.
+private let layerSizes = ["inputSize": 1...4096, "hiddenSize": 1...4096]
+
+/// What is wrong with a shape, said at the call in the lesson.
+private func hostFailing<Result>(
+  _ body: () throws(RecurrentError) -> Result
+) throws -> Result {
+  do {
+    return try body()
+  } catch {
+    throw HostFailure(error.description)
+  }
+}
+
+private func check(_ task: any SequenceTask, fits model: SequenceModel) throws {
+  guard task.inputSize != model.layer.inputSize else { return }
+  throw HostFailure(
+    "the task has \(task.inputSize) features at each time-step, and the model takes "
+      + "\(model.layer.inputSize)",
+    hint: "make the layer with 'inputSize: \(task.inputSize)'")
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Figures
+import Scripting
+
+/// Runs the blocks of a lesson, top to bottom, each with the names of those above it.
+package struct PageRunner: Sendable {
+  package var library: Library
+  package var limits: Limits
+
+  package init(library: Library = .lab, limits: Limits = Limits()) {
+    self.library = library
+    self.limits = limits
+  }
+
+  /// Looks at everything that runs on the page and runs nothing.
+  package func check(_ page: LessonPage) -> [Diagnostic] {
+    let plan = PagePlan(page)
+    let check = checkPage(plan.items, library: library, limits: limits)
+    let run = zip(plan.blocks, check.blocks).flatMap { block, own in
+      block.expectedErrorProblems(own)
+    }
+    return plan.diagnostics + check.diagnostics + run
+  }
+
+  package func run(_ page: LessonPage) -> Diagnosed<PageRun> {
+    let plan = PagePlan(page)
+    guard !plan.items.isEmpty else { return Diagnosed(PageRun(blocks: [], bindings: [])) }
+    let result = runPage(plan.items, library: library, limits: limits)
+    var diagnostics = plan.diagnostics + result.diagnostics
+    var blocks: [BlockRun] = []
+    for (planned, outcome) in zip(plan.blocks, result.blocks) {
+      blocks.append(planned.run(outcome))
+      diagnostics += planned.expectedErrorProblems(outcome.diagnostics)
+    }
+    var bindings: [String?] = []
+    for (role, outcome) in zip(plan.roles, result.expressions) {
+      switch role {
+      case .binding: bindings.append(outcome.text)
+      case .claim(let claim): diagnostics += claim.problems(outcome)
+      }
+    }
+    return Diagnosed(PageRun(blocks: blocks, bindings: bindings), diagnostics)
+  }
+}
+
+/// A page as the interpreter takes it, and what each part of its answer is about.
+private struct PagePlan {
+  enum Role {
+    case binding
+    case claim(BlockOptions.Claim)
+  }
+
+  var items: [PageItem] = []
+  var blocks: [PlannedBlock] = []
+  /// One for each expression, in order.
+  var roles: [Role] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(_ page: LessonPage) {
+    for item in page.items {
+      switch item {
+      case .block(let block): add(block, on: page)
+      case .binding(let text, let span):
+        items.append(.expression(ExpressionSource(text, at: span)))
+        roles.append(.binding)
+      }
+    }
+  }
+
+  private mutating func add(_ block: PageBlock, on page: LessonPage) {
+    let options = BlockOptions.parse(block)
+    diagnostics += options.diagnostics
+    let label = options.value.label ?? "\(slug(of: page.path))-block-\(blocks.count + 1)"
+    let planned = PlannedBlock(
+      block: block, options: options.value, label: label,
+      seed: options.value.seed ?? seed(for: label))
+    items.append(
+      .block(
+        BlockSource(
+          block.text, path: block.path, start: block.start, label: label, seed: planned.seed,
+          mayFail: options.value.expectedError != nil)))
+    blocks.append(planned)
+    for claim in options.value.claims {
+      items.append(.expression(ExpressionSource(claim.text, at: claim.span)))
+      roles.append(.claim(claim))
+    }
+  }
+
+  /// `layers/lstm.md` is `layers-lstm`.
+  private func slug(of path: String) -> String {
+    let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+    return stem.replacing("/", with: "-").lowercased()
+  }
+
+  /// The label's FNV-1a hash (Fowler, Noll & Vo 1991), cut to 31 bits so that it reads as an Int
+  /// everywhere: a block's numbers depend on its own name and on nothing around it.
+  private func seed(for label: String) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in label.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Int(hash >> 33)
+  }
+}
+
+private struct PlannedBlock {
+  var block: PageBlock
+  var options: BlockOptions
+  var label: String
+  var seed: Int
+
+  func run(_ outcome: BlockResult) -> BlockRun {
+    let figures = outcome.shown.compactMap { $0 as? any Figure }
+    return BlockRun(
+      block: block, options: options, label: label, seed: seed,
+      figures: figures.enumerated().map { index, figure in
+        ShownFigure(label: index == 0 ? label : "\(label)-\(index + 1)", figure: figure)
+      },
+      printed: outcome.printed,
+      shownErrors: options.expectedError == nil ? [] : outcome.diagnostics)
+  }
+
+  /// What is wrong with a block that is there to show a mistake: it makes none, or another one.
+  func expectedErrorProblems(_ own: [Diagnostic]) -> [Diagnostic] {
+    guard let expected = options.expectedError else { return [] }
+    let errors = own.filter { $0.severity == .error }
+    if errors.contains(where: { $0.message.contains(expected.text) }) { return [] }
+    guard let first = errors.first else {
+      return [.error("this block should fail, but nothing is wrong with it", at: expected.span)]
+    }
+    return [
+      .error(
+        "this block fails with other words than 'expect-error' says", at: expected.span,
+        hint: "it says: \(first.message)")
+    ]
+  }
+}
+
+extension BlockOptions.Claim {
+  fileprivate func problems(_ outcome: ExpressionResult) -> [Diagnostic] {
+    switch outcome.value {
+    case nil, .bool(true): return []
+    case .bool(false):
+      let sides = outcome.sides
+      return [
+        .error(
+          "this claim does not hold: \(text)", at: span,
+          hint: sides.count == 2 ? "it is \(sides[0]) against \(sides[1])" : nil)
+      ]
+    default:
+      return [.error("a claim is something that holds or not, such as 'loss < 0.1'", at: span)]
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// Stages that a reader steps through: each a heading, a status line, and what it shows.
+package struct Steps: Hashable, Sendable {
+  package struct Stage: Hashable, Sendable {
+    package var id: String
+    package var title: [Inline]
+    /// One line that says where the reader stands.
+    package var status: [Inline]
+    package var blocks: [Block]
+  }
+
+  package var id: String
+  package var title: String?
+  package var stages: [Stage]
+}
+
+extension ComponentReader {
+  mutating func readSteps() -> Steps? {
+    let title = attribute("title")
+    guard let id = requiredID("stages") else { return nil }
+    var steps = Steps(id: id, title: title, stages: [])
+    for block in directive.blocks {
+      if case .heading(let heading) = block.kind {
+        steps.stages.append(
+          Steps.Stage(id: heading.id, title: heading.content, status: [], blocks: []))
+      } else if steps.stages.isEmpty {
+        report("steps start with a heading, the first stage's title", at: block.span)
+      } else {
+        add(block, to: &steps.stages[steps.stages.count - 1])
+      }
+    }
+    if steps.stages.count < 2 { report("steps have two stages or more, each under a heading") }
+    return steps
+  }
+
+  private func add(_ block: Block, to stage: inout Steps.Stage) {
+    guard case .paragraph(var content) = block.kind, stage.status.isEmpty,
+      case .text(let text)? = content.first?.kind, text.hasPrefix("status:")
+    else {
+      stage.blocks.append(block)
+      return
+    }
+    content[0].kind = .text(String(text.dropFirst("status:".count).drop { $0 == " " }))
+    stage.status = content
+  }
+}
+
+/// A list of things to look at, whose ticks are remembered.
+package struct Checklist: Hashable, Sendable {
+  package var id: String
+  package var title: String?
+  /// What stands before the list.
+  package var introduction: [Block]
+  package var items: [[Block]]
+}
+
+extension ComponentReader {
+  mutating func readChecklist() -> Checklist? {
+    let title = attribute("title")
+    guard let id = requiredID("before-training") else { return nil }
+    var checklist = Checklist(id: id, title: title, introduction: [], items: [])
+    for block in directive.blocks {
+      if case .list(let list) = block.kind {
+        checklist.items += list.items.map(\.blocks)
+      } else {
+        checklist.introduction.append(block)
+      }
+    }
+    if checklist.items.isEmpty {
+      report("a checklist has a list in it", hint: "write its items as '- [ ] …'")
+    }
+    return checklist
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+
+/// What a lesson says about itself, between the two `---` at its top.
+package struct FrontMatter: Hashable, Sendable {
+  /// What kind of page it is; some have a shape of their own.
+  package enum Kind: String, CaseIterable, Sendable {
+    case lesson, home, workspace, essay, glossary, hub, entry, checklist, page
+  }
+
+  /// Nil takes the first heading's words.
+  package var title: String?
+  package var description: String?
+  package var authors: [String] = []
+  package var date: CalendarDate?
+  package var updated: CalendarDate?
+  package var tags: [String] = []
+  /// A draft is not built.
+  package var isDraft = false
+  /// Other addresses that lead here, from the site's root.
+  package var aliases: [Placed<String>] = []
+  package var kind = Kind.lesson
+  /// The lesson's place on the ladder, from 1.
+  package var layer: Int?
+  /// The checks that a learner should have mastered before.
+  package var requires: [Placed<String>] = []
+  /// What a hub entry says of itself, such as `ACTIVE`.
+  package var status: String?
+  /// The language of the page, as in HTML; nil is the course's.
+  package var language: String?
+
+  package init() {}
+
+  static func parse(_ source: FrontMatterSource, path: String) -> Diagnosed<FrontMatter> {
+    guard let yaml = source.yaml else {
+      let missing = source.isUnclosed
+        ? [
+          Diagnostic.error(
+            "the front matter has no end", at: Span(path: path, line: 1, column: 1),
+            hint: "close it with a line '---'")
+        ] : []
+      return Diagnosed(FrontMatter(), missing)
+    }
+    var fields = YAMLFields(yaml, path: path, lineOffset: 1)
+    var result = FrontMatter()
+    result.title = fields.text("title")
+    result.description = fields.text("description")
+    result.authors = fields.texts("authors").map(\.value)
+    result.date = fields.date("date")
+    result.updated = fields.date("updated")
+    result.tags = fields.texts("tags").map(\.value)
+    result.isDraft = fields.flag("draft") ?? false
+    result.aliases = fields.texts("aliases")
+    result.kind = fields.choice("kind", Kind.self) ?? .lesson
+    result.layer = fields.integer("layer")
+    result.requires = fields.texts("requires")
+    result.status = fields.text("status")
+    result.language = fields.text("lang")
+    return Diagnosed(result, fields.finish())
+  }
+}
+
+/// A lesson's text, its front matter cut off.
+struct FrontMatterSource {
+  /// What stands between the two lines of `---`; nil when there is no front matter.
+  var yaml: String?
+  /// The rest, with a blank line for each line of front matter, so that lines keep their numbers.
+  var body: String
+  var isUnclosed = false
+
+  init(_ text: String) {
+    body = text
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let first = lines.first, Self.isFence(first) else { return }
+    guard let end = lines.dropFirst().firstIndex(where: Self.isFence) else {
+      isUnclosed = true
+      return
+    }
+    yaml = lines[1..<end].joined(separator: "\n")
+    body = String(repeating: "\n", count: end + 1) + lines[(end + 1)...].joined(separator: "\n")
+  }
+
+  private static func isFence(_ line: Substring) -> Bool {
+    line.hasPrefix("---") && line.dropFirst(3).allSatisfy(\.isWhitespace)
+  }
+}

@@ -1,0 +1,199 @@
+import Diagnostics
+import Yams
+
+/// A YAML mapping that is taken apart field by field: what is asked for is known, what is left
+/// over is an error that names the real keys.
+struct YAMLFields {
+  let path: String
+  /// Lines before the YAML's first one: front matter starts in line 2 of its file.
+  let lineOffset: Int
+  var diagnostics: [Diagnostic] = []
+  private var entries: [(key: String, keySpan: Span, node: Node)] = []
+  private var known: [String] = []
+  private let place: Span
+
+  /// Reads `text`; what is no mapping is a diagnostic and has no fields.
+  init(_ text: String, path: String, lineOffset: Int) {
+    self.path = path
+    self.lineOffset = lineOffset
+    place = Span(path: path, line: lineOffset + 1, column: 1)
+    do {
+      guard let node = try Yams.compose(yaml: text) else { return }
+      read(node)
+    } catch let error as YamlError {
+      report(error)
+    } catch {
+      diagnostics.append(.error("this is not YAML", at: place))
+    }
+  }
+
+  private init(_ node: Node, inside other: YAMLFields) {
+    path = other.path
+    lineOffset = other.lineOffset
+    place = other.span(of: node)
+    read(node)
+  }
+
+  private mutating func read(_ node: Node) {
+    guard let mapping = node.mapping else {
+      diagnostics.append(.error("this is 'key: value', line by line", at: span(of: node)))
+      return
+    }
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      let place = span(of: key, length: name.utf8.count)
+      if entries.contains(where: { $0.key == name }) {
+        diagnostics.append(.error("the key '\(name)' stands twice", at: place))
+      } else {
+        entries.append((name, place, value))
+      }
+    }
+  }
+
+  // MARK: - Fields
+
+  mutating func text(_ key: String) -> String? {
+    guard let node = take(key) else { return nil }
+    if let text = node.scalar?.string { return text }
+    return wrong(key, node, "is text")
+  }
+
+  mutating func flag(_ key: String) -> Bool? {
+    guard let node = take(key) else { return nil }
+    return node.bool ?? wrong(key, node, "is 'true' or 'false'")
+  }
+
+  mutating func integer(_ key: String) -> Int? {
+    guard let node = take(key) else { return nil }
+    return node.int ?? wrong(key, node, "is a whole number")
+  }
+
+  mutating func number(_ key: String) -> Double? {
+    guard let node = take(key) else { return nil }
+    return node.float ?? wrong(key, node, "is a number")
+  }
+
+  /// A list of texts, or one text alone; each with its place.
+  mutating func texts(_ key: String) -> [Placed<String>] {
+    guard let node = take(key) else { return [] }
+    if let text = node.scalar?.string { return [Placed(text, at: span(of: node))] }
+    guard let list = node.sequence else { return wrong(key, node, "is a list of texts") ?? [] }
+    return list.compactMap { item in
+      guard let text = item.scalar?.string else {
+        diagnostics.append(.error("an item of '\(key)' is text", at: span(of: item)))
+        return nil
+      }
+      return Placed(text, at: span(of: item))
+    }
+  }
+
+  mutating func date(_ key: String) -> CalendarDate? {
+    guard let node = take(key) else { return nil }
+    if let date = node.scalar.flatMap({ CalendarDate($0.string) }) { return date }
+    return wrong(key, node, "is a date such as 2026-11-23")
+  }
+
+  /// One of the cases of `Choice`, by its raw value.
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _: Choice.Type
+  ) -> Choice? {
+    guard let node = take(key) else { return nil }
+    let text = node.scalar?.string ?? ""
+    if let choice = Choice(rawValue: text) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    diagnostics.append(
+      .error(
+        "'\(key)' cannot be '\(text)'", at: span(of: node),
+        hint: didYouMean(text, among: names) ?? "it is one of \(names.joined(separator: ", "))"))
+    return nil
+  }
+
+  /// A list of mappings, or one mapping alone, each read by `read`.
+  mutating func items<Item>(_ key: String, _ read: (inout YAMLFields) -> Item) -> [Item] {
+    guard let node = take(key) else { return [] }
+    let nodes = node.sequence.map(Array.init) ?? [node]
+    return nodes.map { item in
+      var fields = YAMLFields(item, inside: self)
+      let value = read(&fields)
+      diagnostics += fields.finish()
+      return value
+    }
+  }
+
+  /// A mapping of texts, in its own order.
+  mutating func textsByName(_ key: String) -> [(name: String, text: String)] {
+    guard let node = take(key) else { return [] }
+    guard let mapping = node.mapping else { return wrong(key, node, "is 'name: text'") ?? [] }
+    return mapping.compactMap { name, text in
+      guard let name = name.string, let text = text.scalar?.string else { return nil }
+      return (name, text)
+    }
+  }
+
+  /// Every field that is a text, whatever its key.
+  var scalars: [String: String] {
+    Dictionary(entries.compactMap { entry in entry.node.scalar.map { (entry.key, $0.string) } }) {
+      first, _ in first
+    }
+  }
+
+  /// The mistakes, with those about keys that nobody has asked for.
+  func finish() -> [Diagnostic] {
+    diagnostics
+      + entries.filter { !known.contains($0.key) }.map { entry in
+        .error(
+          "there is no key '\(entry.key)'", at: entry.keySpan,
+          hint: didYouMean(entry.key, among: known)
+            ?? "the keys are \(known.joined(separator: ", "))")
+      }
+  }
+
+  /// Where a field's value stands; the mapping's own place when it is not there.
+  func span(of key: String) -> Span {
+    entries.first { $0.key == key }.map { span(of: $0.node) } ?? place
+  }
+
+  // MARK: - Inside
+
+  private mutating func take(_ key: String) -> Node? {
+    known.append(key)
+    guard let node = entries.first(where: { $0.key == key })?.node else { return nil }
+    // `title:` with nothing behind it is a field that is not there.
+    return node.null == nil ? node : nil
+  }
+
+  private mutating func wrong<Value>(_ key: String, _ node: Node, _ what: String) -> Value? {
+    diagnostics.append(.error("'\(key)' \(what)", at: span(of: node)))
+    return nil
+  }
+
+  private func span(of node: Node, length: Int = 0) -> Span {
+    let mark = node.mark
+    return Span(
+      path: path, line: lineOffset + (mark?.line ?? 1), column: mark?.column ?? 1, length: length)
+  }
+
+  private mutating func report(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      diagnostics.append(
+        .error(
+          "this is not YAML: \(problem)",
+          at: Span(path: path, line: lineOffset + mark.line, column: mark.column)))
+    default:
+      diagnostics.append(.error("this is not YAML", at: place))
+    }
+  }
+}
+
+/// A value and where the author wrote it.
+package struct Placed<Value: Hashable & Sendable>: Hashable, Sendable {
+  package var value: Value
+  package var span: Span
+
+  package init(_ value: Value, at span: Span) {
+    self.value = value
+    self.span = span
+  }
+}

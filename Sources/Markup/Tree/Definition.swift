@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// A term of a definition list and what it means.
+///
+/// ```markdown
+/// Forget gate {aliases="forget gates, f_t"}
+/// : The part of an LSTM that decides how much of the cell state stays.
+/// ```
+package struct Definition: Hashable, Sendable {
+  package var term: [Inline]
+  /// `{#id}` after the term.
+  package var id: String?
+  package var attributes: [Directive.Attribute]
+  /// One or more meanings.
+  package var meanings: [[Inline]]
+  package var span: Span
+
+  /// Reads the lines of a paragraph as `term` and `: meaning`; nil when it is another paragraph.
+  static func reading(_ content: [Inline], span: Span) -> [Definition]? {
+    let lines = content.split { $0.kind == .softBreak }.map(Array.init)
+    guard lines.count >= 2, isMeaning(lines[1]), !isMeaning(lines[0]) else { return nil }
+    var definitions: [Definition] = []
+    for (index, line) in lines.enumerated() {
+      if isMeaning(line) {
+        definitions[definitions.count - 1].meanings.append(withoutMark(line))
+      } else if index + 1 < lines.count, isMeaning(lines[index + 1]) {
+        definitions.append(term(line, span: span))
+      } else {
+        // A line without a mark goes on with the meaning above it.
+        let last = definitions.count - 1
+        let meaning = definitions[last].meanings.count - 1
+        definitions[last].meanings[meaning] += [Inline(.softBreak, span: line[0].span)] + line
+      }
+    }
+    return definitions
+  }
+
+  private static func term(_ line: [Inline], span: Span) -> Definition {
+    var term = line
+    let attributes = AttributeText.takeTrailing(from: &term)?.value
+    return Definition(
+      term: term, id: attributes?.id, attributes: attributes?.attributes ?? [], meanings: [],
+      span: Span(
+        path: span.path, start: line.first?.span.start ?? span.start,
+        end: line.last?.span.end ?? span.end))
+  }
+
+  private static func isMeaning(_ line: [Inline]) -> Bool {
+    guard case .text(let text)? = line.first?.kind else { return false }
+    return text.hasPrefix(": ")
+  }
+
+  private static func withoutMark(_ line: [Inline]) -> [Inline] {
+    guard case .text(let text)? = line.first?.kind else { return line }
+    var line = line
+    line[0].kind = .text(String(text.dropFirst().drop { $0 == " " }))
+    line[0].span.start.column += text.utf8.count - text.dropFirst().drop { $0 == " " }.utf8.count
+    return line
+  }
+}

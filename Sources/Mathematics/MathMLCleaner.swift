@@ -1,0 +1,153 @@
+/// Turns KaTeX's MathML 3 into MathML Core, which is what browsers draw.
+///
+/// Core has no `mathvariant` beyond `normal`, no `menclose`, no column attributes and no lengths
+/// that count from the content's own width, and passes over them in silence. Letters of another
+/// alphabet become the letters that Unicode has for them, the rest becomes classes for a
+/// stylesheet, all of which begin with `tex-`. Inline styles are dropped.
+///
+/// MathML Core, W3C Candidate Recommendation 2025, §2–§3 and §4.2 (`text-transform: math-auto`).
+enum MathMLCleaner {
+  static func clean(_ math: MathMLNode.Element) throws(TeXMistake) -> MathMLNode {
+    .element(try cleanElement(math))
+  }
+
+  private static func cleanElement(
+    _ source: MathMLNode.Element
+  ) throws(TeXMistake) -> MathMLNode.Element {
+    var element = source
+    if element.name == "mspace", element["linebreak"] != nil { throw .noLineBreak }
+    // A table speaks to its cells before they forget what KaTeX said of them.
+    if element.name == "mtable" { MathMLTable.clean(&element) }
+    element.children = try children(of: element)
+    switch element.name {
+    case "mi", "mn", "mo", "mtext": cleanToken(&element)
+    case "menclose": cleanEnclosure(&element)
+    case "mpadded", "mspace": cleanBox(&element)
+    default: break
+    }
+    keepCoreAttributes(&element)
+    return element
+  }
+
+  /// The children, cleaned, without rows that only hold one thing.
+  private static func children(
+    of element: MathMLNode.Element
+  ) throws(TeXMistake) -> [MathMLNode] {
+    var children: [MathMLNode] = []
+    for child in element.children {
+      guard case .element(let inner) = child else {
+        children.append(child)
+        continue
+      }
+      children.append(unwrapped(try cleanElement(inner)))
+    }
+    return children
+  }
+
+  /// A row without attributes around one element is that element. An operator stays in its row:
+  /// alone it is an infix, at the row's end it would become a prefix or postfix.
+  private static func unwrapped(_ element: MathMLNode.Element) -> MathMLNode {
+    guard element.name == "mrow", element.attributes.isEmpty, element.children.count == 1,
+      case .element(let only) = element.children[0], only.name != "mo"
+    else { return .element(element) }
+    return .element(only)
+  }
+
+  // MARK: - Letters
+
+  private static func cleanToken(_ token: inout MathMLNode.Element) {
+    guard let text = token.text else { return }
+    if token.name == "mtext", text.unicodeScalars.last == "\u{2063}" {
+      // KaTeX writes a negative space as a space and an invisible separator.
+      token = MathMLNode.Element(name: "mspace")
+      return token.addClass("tex-back")
+    }
+    nameBars(&token, text)
+    guard let variant = token["mathvariant"].flatMap(MathAlphabet.init) else {
+      // Of one letter only it says that it stands upright; several do anyhow.
+      if token.name != "mi" || text.unicodeScalars.count > 1 { token["mathvariant"] = nil }
+      return
+    }
+    token["mathvariant"] = nil
+    // Words are for readers and search engines, so they keep their letters.
+    if token.name != "mtext", let letters = variant.letters(for: text) {
+      token.children = [.text(letters)]
+    } else {
+      for style in variant.styles { token.addClass("tex-\(style)") }
+    }
+  }
+
+  /// Norms and absolute values have letters of their own, which stretch and take no space;
+  /// KaTeX writes them as “parallel to” and “divides”, which do neither.
+  private static func nameBars(_ token: inout MathMLNode.Element, _ text: String) {
+    let isFence = (token["fence"] ?? token["stretchy"]) != nil || token.name == "mi"
+    guard isFence, let bar = ["\u{2225}": "\u{2016}", "\u{2223}": "|"][text] else { return }
+    token.children = [.text(bar)]
+    guard token.name == "mo" else { return }
+    token["lspace"] = token["lspace"] ?? "0"
+    token["rspace"] = token["rspace"] ?? "0"
+  }
+
+  // MARK: - Boxes
+
+  private static func cleanEnclosure(_ element: inout MathMLNode.Element) {
+    let classes = [
+      "box": "tex-box", "top": "tex-top", "bottom": "tex-bottom", "left": "tex-left-line",
+      "right": "tex-right-line", "updiagonalstrike": "tex-strike-up",
+      "downdiagonalstrike": "tex-strike-down", "horizontalstrike": "tex-strike",
+      "actuarial": "tex-actuarial", "phasorangle": "tex-phase",
+    ]
+    let notations = element["notation"]?.split(separator: " ") ?? []
+    element.name = "mrow"
+    if notations.count == 2, notations.allSatisfy({ $0.hasSuffix("diagonalstrike") }) {
+      return element.addClass("tex-strike-cross")
+    }
+    for notation in notations {
+      if let name = classes[String(notation)] { element.addClass(name) }
+    }
+  }
+
+  private static func cleanBox(_ box: inout MathMLNode.Element) {
+    if let style = box["style"], style.contains("border") { box.addClass("tex-box") }
+    if box["lspace"] == "-1width" { box.addClass("tex-to-the-left") }
+    if box["lspace"] == "-0.5width" { box.addClass("tex-to-both-sides") }
+    if box.name == "mspace", box["width"]?.first == "-" { box.addClass("tex-back") }
+    for name in ["width", "height", "depth", "lspace", "voffset"] {
+      // Lengths that grow by a sign or count in the content's width are not lengths of CSS.
+      guard let length = box[name], length.hasPrefix("+") || length.hasSuffix("width") else {
+        continue
+      }
+      box[name] = nil
+    }
+  }
+
+  // MARK: - Attributes
+
+  private static let coreAttributes: [String: Set<String>] = [
+    "math": ["display"],
+    "annotation": ["encoding"],
+    "mi": ["mathvariant"],
+    "mo": [
+      "fence", "form", "largeop", "lspace", "maxsize", "minsize", "movablelimits", "rspace",
+      "separator", "stretchy", "symmetric",
+    ],
+    "mfrac": ["linethickness"],
+    "mover": ["accent"],
+    "munder": ["accentunder"],
+    "munderover": ["accent", "accentunder"],
+    "mpadded": ["width", "height", "depth", "lspace", "voffset"],
+    "mspace": ["width", "height", "depth"],
+  ]
+
+  private static let globalAttributes: Set<String> = [
+    "displaystyle", "mathbackground", "mathcolor", "mathsize", "scriptlevel",
+  ]
+
+  private static func keepCoreAttributes(_ element: inout MathMLNode.Element) {
+    let own = coreAttributes[element.name] ?? []
+    element.attributes.removeAll { attribute in
+      if attribute.name == "class" { return !attribute.value.hasPrefix("tex-") }
+      return !own.contains(attribute.name) && !globalAttributes.contains(attribute.name)
+    }
+  }
+}

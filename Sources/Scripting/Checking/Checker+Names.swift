@@ -1,0 +1,138 @@
+import Diagnostics
+import SwiftSyntax
+
+extension Checker {
+  /// Reads a variable, unboxed where its type allows.
+  func read(_ variable: Variable) -> Checked {
+    let levels = scope.layout.depth - variable.layout.depth
+    let slot = variable.slot
+    if variable.item != item { uses.insert(variable.item) }
+    let run: Code =
+      levels == 0 ? { $0.slots[slot] } : { $0.ancestor(levels).slots[slot] }
+    var checked = Checked(variable.type, run)
+    switch variable.type {
+    case .int:
+      checked.int =
+        levels == 0
+        ? IntCode { $0.slots[slot].int } : IntCode { $0.ancestor(levels).slots[slot].int }
+    case .double:
+      checked.double =
+        levels == 0
+        ? DoubleCode { $0.slots[slot].double }
+        : DoubleCode { $0.ancestor(levels).slots[slot].double }
+    case .bool:
+      checked.bool =
+        levels == 0
+        ? BoolCode { $0.slots[slot].bool } : BoolCode { $0.ancestor(levels).slots[slot].bool }
+    default: break
+    }
+    return checked
+  }
+
+  /// A name on its own: a variable, a property of `self`, a constant, or a function as a value.
+  func reference(_ node: DeclReferenceExprSyntax, _ wanted: StaticType?) throws -> Checked {
+    let name = node.baseName.text
+    if let variable = scope.find(name) { return read(variable) }
+    if let owner = selfType, let own = scope.find("self"),
+      owner.properties[name] != nil || computed(name, of: owner.name) != nil
+    {
+      return try property(read(own), name, at: node)
+    }
+    if let constant = library.constants[name] {
+      return Checked(constant: constant.make(), of: constant.type)
+    }
+    if library.types[name] != nil {
+      throw mistake(
+        "the type '\(name)' is not a value", at: node, hint: "create one: '\(name)(…)'.")
+    }
+    if node.baseName.tokenKind.isOperator { return try operatorValue(node, wanted) }
+    if let functions = library.functions[name] { return try functionValue(functions, node, wanted) }
+    throw unknown(name, at: node)
+  }
+
+  func unknown(_ name: String, at node: some SyntaxProtocol) -> Mistake {
+    let members = selfType?.memberNames ?? []
+    let names = scope.names + members + library.globalNames
+    let hint = Self.absent[name] ?? didYouMean(name, among: names)
+    var mistake = mistake("there is no '\(name)' here", at: node, hint: hint)
+    mistake.isUnknownName = true
+    return mistake
+  }
+
+  /// Names of Swift's world that blocks do not have, and what to do instead.
+  private static let absent: [String: String] = [
+    "Date": "a block has no clock; the same block must give the same figure tomorrow.",
+    "FileManager": "a block cannot read files.",
+    "URL": "a block cannot reach the network.",
+    "Float": "write 'Double'.",
+    "Task": "a block runs on its own, in order.",
+    "fatalError": "a block that cannot go on may print and stop.",
+    "SystemRandomNumberGenerator": "use a generator with a seed.",
+  ]
+
+  /// `xs.map(sin)`: a library function where a function is wanted.
+  private func functionValue(
+    _ functions: [HostFunction], _ node: DeclReferenceExprSyntax, _ wanted: StaticType?
+  ) throws -> Checked {
+    guard case .function(let parameters, let result)? = wanted?.unwrapped else {
+      throw mistake(
+        "'\(node.baseName.text)' is a function", at: node,
+        hint: "call it: \(functions[0].signature.display).")
+    }
+    let place = place(node)
+    for function in functions where function.signature.generics.isEmpty {
+      let type = StaticType.function(
+        function.signature.parameters.map(\.type), function.signature.result)
+      guard holds({ unify(type, .function(parameters, result)) }) else { continue }
+      let call = function.call
+      return Checked(resolve(type)) { frame in
+        let run = frame.run
+        return .function(
+          FunctionValue(native: { arguments in
+            try locating(place) { try call(run, arguments) }
+          }))
+      }
+    }
+    let type = resolve(.function(parameters, result))
+    throw mistake("no '\(node.baseName.text)' has the type '\(type)'", at: node)
+  }
+
+  /// `reduce(0, +)`: an operator where a function is wanted.
+  private func operatorValue(
+    _ node: DeclReferenceExprSyntax, _ wanted: StaticType?
+  ) throws -> Checked {
+    let name = node.baseName.text
+    guard case .function(let parameters, let result)? = wanted?.unwrapped, parameters.count == 2
+    else { throw mistake("the operator '\(name)' stands alone here", at: node) }
+    let operand = resolve(isOpen(parameters[0]) ? parameters[1] : parameters[0])
+    guard !isOpen(operand),
+      let operation = arithmetic(name, operand, place(node)) ?? comparison(name, operand),
+      unify(parameters[0], operand), unify(parameters[1], operand),
+      unify(result, operation.result)
+    else {
+      let type = resolve(.function(parameters, result))
+      throw mistake("the operator '\(name)' is no '\(type)'", at: node)
+    }
+    let apply = operation.apply
+    return Checked(.function([operand, operand], operation.result)) { _ in
+      .function(FunctionValue(native: { try apply($0[0], $0[1]) }))
+    }
+  }
+}
+
+/// Runs a library function; what it throws is reported at `place`.
+@inline(__always)
+func locating<T>(_ place: Place, _ body: () throws -> T) throws -> T {
+  do {
+    return try body()
+  } catch var stop as Stop {
+    stop.place = stop.place ?? place
+    throw stop
+  } catch let failure as HostFailure {
+    throw Stop(failure.message, hint: failure.hint, at: place)
+  } catch let end as ChainEnd {
+    throw end
+  } catch {
+    throw Stop("\(error)", at: place)
+  }
+}

@@ -1,0 +1,38 @@
+/// Why a run ended early. `place` is filled in by the innermost code that knows where it is.
+struct Stop: Error {
+  var message: String
+  var hint: String?
+  var place: Place?
+
+  init(_ message: String, hint: String? = nil, at place: Place? = nil) {
+    self.message = message
+    self.hint = hint
+    self.place = place
+  }
+
+  static func overflow(at place: Place) -> Stop {
+    Stop(
+      "this number does not fit in Int", hint: "compute with Double, or with smaller numbers.",
+      at: place)
+  }
+
+  static func divisionByZero(at place: Place) -> Stop { Stop("division by zero", at: place) }
+
+  static func index(_ index: Int, count: Int, at place: Place?) -> Stop {
+    count == 0
+      ? Stop("index \(index) is outside of an empty array", at: place)
+      : Stop("index \(index) is outside 0..<\(count)", at: place)
+  }
+}
+
+/// A library function's word for “these arguments cannot work”; it is reported where the call
+/// stands in the Markdown file.
+package struct HostFailure: Error, Hashable, Sendable {
+  package var message: String
+  package var hint: String?
+
+  package init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}

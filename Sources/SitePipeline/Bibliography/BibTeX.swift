@@ -1,0 +1,155 @@
+import Diagnostics
+
+/// Reads BibTeX (Patashnik 1988): entries in source order, by key.
+///
+/// `@string` macros and `#` between values work; `@comment` and `@preamble` are skipped, and so
+/// is what stands between entries.
+func parseBibTeX(path: String, text: String) -> Diagnosed<[BibliographyEntry]> {
+  var reader = BibTeXReader(path: path, text: text)
+  reader.run()
+  return Diagnosed(reader.entries, reader.diagnostics)
+}
+
+private struct BibTeXReader {
+  let path: String
+  let bytes: [UInt8]
+  var index = 0
+  var entries: [BibliographyEntry] = []
+  var diagnostics: [Diagnostic] = []
+  private var macros: [String: String] = [:]
+  private var lines: [Int] = [0]
+
+  init(path: String, text: String) {
+    self.path = path
+    bytes = Array(text.utf8)
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      lines.append(offset + 1)
+    }
+  }
+
+  mutating func run() {
+    while let at = bytes[index...].firstIndex(of: UInt8(ascii: "@")) {
+      index = at + 1
+      let start = at
+      let kind = word().lowercased()
+      skipSpace()
+      guard kind != "comment", kind != "preamble", take("{") || take("(") else { continue }
+      kind == "string" ? readMacro() : readEntry(kind: kind, start: start)
+    }
+  }
+
+  private mutating func readMacro() {
+    skipSpace()
+    let name = word().lowercased()
+    skipSpace()
+    guard take("="), let text = value() else { return }
+    macros[name] = text
+  }
+
+  private mutating func readEntry(kind: String, start: Int) {
+    skipSpace()
+    let keyStart = index
+    let key = word(extra: "-_:./+")
+    var entry = BibliographyEntry(
+      key: key, kind: kind, fields: [:], span: span(keyStart, length: key.utf8.count))
+    skipSpace()
+    while take(",") {
+      skipSpace()
+      if peek == UInt8(ascii: "}") || peek == UInt8(ascii: ")") { break }
+      let name = word(extra: "-_").lowercased()
+      skipSpace()
+      guard !name.isEmpty, take("="), let text = value() else {
+        return report("this entry of the bibliography is not 'name = {value}'", at: index)
+      }
+      entry.fields[name] = plainText(fromTeX: text)
+      skipSpace()
+    }
+    guard take("}") || take(")") else {
+      return report("this entry of the bibliography has no end", at: start)
+    }
+    add(entry)
+  }
+
+  private mutating func add(_ entry: BibliographyEntry) {
+    guard !entry.key.isEmpty else {
+      return diagnostics.append(.error("this entry has no key", at: entry.span))
+    }
+    if entries.contains(where: { $0.key == entry.key }) {
+      diagnostics.append(.error("the key '\(entry.key)' stands twice", at: entry.span))
+    } else {
+      entries.append(entry)
+    }
+  }
+
+  /// `{…}`, `"…"`, a number or a macro, several of them joined by `#`.
+  private mutating func value() -> String? {
+    var text = ""
+    repeat {
+      skipSpace()
+      switch peek {
+      case UInt8(ascii: "{"):
+        guard let part = delimited(closing: UInt8(ascii: "}")) else { return nil }
+        text += part
+      case UInt8(ascii: "\""):
+        guard let part = delimited(closing: UInt8(ascii: "\"")) else { return nil }
+        text += part
+      default:
+        let name = word()
+        guard !name.isEmpty else { return nil }
+        text += macros[name.lowercased()] ?? name
+      }
+      skipSpace()
+    } while take("#")
+    return text
+  }
+
+  /// What stands up to `closing` outside of inner braces; the index is then behind it.
+  private mutating func delimited(closing: UInt8) -> String? {
+    index += 1
+    let start = index
+    var depth = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == closing, depth == 0 {
+        defer { index += 1 }
+        return String(decoding: bytes[start..<index], as: UTF8.self)
+      }
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      index += 1
+    }
+    return nil
+  }
+
+  private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard peek == UInt8(ascii: character) else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func skipSpace() {
+    while let byte = peek, byte == 0x20 || (0x09...0x0d).contains(byte) { index += 1 }
+  }
+
+  private mutating func word(extra: String = "") -> String {
+    let start = index
+    while let byte = peek, isLetterOrDigit(byte) || extra.utf8.contains(byte) { index += 1 }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+      || byte >= 0x80
+  }
+
+  private mutating func report(_ message: String, at offset: Int) {
+    diagnostics.append(.error(message, at: span(offset, length: 0)))
+  }
+
+  private func span(_ offset: Int, length: Int) -> Span {
+    let line = lines.lastIndex { $0 <= offset } ?? 0
+    return Span(path: path, line: line + 1, column: offset - lines[line] + 1, length: length)
+  }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// One work that lessons cite, as its BibTeX entry says.
+package struct BibliographyEntry: Hashable, Sendable {
+  package var key: String
+  /// `article`, `inproceedings`, `book`, …, in lower case.
+  package var kind: String
+  /// By name in lower case, TeX's accents and braces resolved.
+  package var fields: [String: String]
+  package var span: Span
+
+  /// “Hochreiter, S.” and so on, in order.
+  var authors: [String] {
+    (fields["author"] ?? fields["editor"] ?? "").split(separator: " and ")
+      .map { trimmed($0) }.filter { !$0.isEmpty }.map(Self.familyFirst)
+  }
+
+  /// “Hochreiter, S. and Schmidhuber, J.”, “Chung, J. et al.” for more than three.
+  var authorLine: String {
+    let authors = authors
+    switch authors.count {
+    case 0: return ""
+    case 1: return authors[0]
+    case 2: return "\(authors[0]) and \(authors[1])"
+    case 3: return "\(authors[0]), \(authors[1]) and \(authors[2])"
+    default: return "\(authors[0]) et al."
+    }
+  }
+
+  /// Where it appeared: the journal, the proceedings, the publisher, the school.
+  var venue: String? {
+    let names = ["journal", "booktitle", "publisher", "school", "institution", "howpublished"]
+    return names.lazy.compactMap { fields[$0] }.first
+  }
+
+  /// Where it can be read.
+  var address: String? {
+    if let doi = fields["doi"] { return "https://doi.org/\(doi)" }
+    if let url = fields["url"], url.hasPrefix("https://") || url.hasPrefix("http://") { return url }
+    if let eprint = fields["eprint"] { return "https://arxiv.org/abs/\(eprint)" }
+    return nil
+  }
+
+  /// “Sepp Hochreiter” and “Hochreiter, Sepp” are both “Hochreiter, S.”; “others” stays.
+  private static func familyFirst(_ name: String) -> String {
+    let family: Substring
+    let given: Substring
+    if let comma = name.firstIndex(of: ",") {
+      family = name[..<comma]
+      given = name[name.index(after: comma)...]
+    } else if let space = name.lastIndex(of: " ") {
+      family = name[name.index(after: space)...]
+      given = name[..<space]
+    } else {
+      return name
+    }
+    let initials = given.split(whereSeparator: { $0 == " " || $0 == "-" })
+      .compactMap { $0.first.map { "\($0)." } }
+    return "\(trimmed(family)), \(initials.joined(separator: " "))"
+  }
+}
+
+private func trimmed(_ text: Substring) -> String {
+  String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Markup
+
+/// The course's terms, and where in a text they are meant.
+struct Glossary: Sendable {
+  struct Term: Sendable {
+    var id: String
+    var title: String
+    /// Other words for the same thing.
+    var aliases: [String]
+    var definition: Definition
+    var page: SitePath
+
+    init(_ definition: Definition, page: SitePath) {
+      title = plainText(of: definition.term)
+      id = definition.id ?? "term-\(slug(of: title))"
+      let listed = definition.attributes.first { $0.key == "aliases" }?.value ?? ""
+      aliases = listed.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+      self.definition = definition
+      self.page = page
+    }
+  }
+
+  private(set) var terms: [Term] = []
+  /// The phrases that begin with a word, longest first: their words and the term's index.
+  private var phrases: [String: [(words: [String], term: Int)]] = [:]
+
+  /// Adds a term; a name that stands for another one already is a mistake.
+  mutating func add(_ term: Term) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for attribute in term.definition.attributes where attribute.key != "aliases" {
+      diagnostics.append(
+        .error(
+          "a term has no attribute '\(attribute.key)'", at: attribute.span,
+          hint: "it has aliases"))
+    }
+    let number = terms.count
+    terms.append(term)
+    for name in [term.title] + term.aliases {
+      let words = Word.all(in: name).map(\.folded)
+      guard let first = words.first else { continue }
+      let known = phrases[first, default: []].first { $0.words == words }
+      if let known, known.term != number {
+        diagnostics.append(
+          .error(
+            "'\(name)' is also a name of the term '\(terms[known.term].title)'",
+            at: term.definition.span))
+      } else if known == nil {
+        phrases[first, default: []].append((words, number))
+        phrases[first]?.sort { $0.words.count > $1.words.count }
+      }
+    }
+    return diagnostics
+  }
+
+  /// The terms in `text`, whole words only, the longest phrase first, in order.
+  func mentions(in text: String) -> [(range: Range<String.Index>, term: Int)] {
+    guard !phrases.isEmpty else { return [] }
+    let words = Word.all(in: text)
+    var mentions: [(Range<String.Index>, Int)] = []
+    var index = 0
+    while index < words.count {
+      let candidates = phrases[words[index].folded] ?? []
+      let match = candidates.first { candidate in
+        candidate.words.count <= words.count - index
+          && zip(candidate.words, words[index...]).allSatisfy { $0 == $1.folded }
+      }
+      if let match {
+        let end = words[index + match.words.count - 1].range.upperBound
+        mentions.append((words[index].range.lowerBound..<end, match.term))
+        index += match.words.count
+      } else {
+        index += 1
+      }
+    }
+    return mentions
+  }
+}
+
+/// A word of a text: letters, digits and the dashes and underscores inside.
+private struct Word {
+  var range: Range<String.Index>
+  var folded: String
+
+  static func all(in text: String) -> [Word] {
+    var words: [Word] = []
+    var start: String.Index?
+    for index in text.indices + [text.endIndex] {
+      let isInside = index < text.endIndex && isWord(text[index])
+      if isInside, start == nil { start = index }
+      if !isInside, let first = start {
+        words.append(Word(range: first..<index, folded: text[first..<index].lowercased()))
+        start = nil
+      }
+    }
+    return words
+  }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_" || character == "-"
+      || character == "’" || character == "'"
+  }
+}
+
+extension Substring {
+  /// Without the spaces at both ends.
+  var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

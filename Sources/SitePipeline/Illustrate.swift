@@ -1,0 +1,114 @@
+import Diagnostics
+import Drawing
+import Figures
+import Lab
+import Lettering
+import Raster
+
+/// A figure as the site carries it: drawn for light and dark, said in words, read as numbers.
+package struct Illustration: Sendable {
+  package var label: String
+  package var light: BuiltSite.File
+  package var dark: BuiltSite.File
+  package var table: BuiltSite.File
+  /// In CSS pixels, which are the scene's points.
+  package var width: Int
+  package var height: Int
+  package var alternativeText: String
+  package var longDescription: String
+  package var dataTable: DataTable
+  /// What everything that decides the picture hashes to.
+  package var key: String
+}
+
+/// Draws figures; holds what all of them share.
+struct Illustrator: Sendable {
+  /// Pixels for each point: sharp on the screens that people have.
+  static let density = 2.0
+
+  let typesetter: HarfBuzzTypesetter
+  let fontKey: String
+
+  init(fonts: FontSet) throws(FontError) {
+    typesetter = try HarfBuzzTypesetter(fonts)
+    fontKey = figureKey(fonts.files.flatMap { [($0.name, $0.bytes)] })
+  }
+
+  /// Everything a block has shown, in order.
+  func illustrate(_ run: BlockRun, program: [String]) -> Diagnosed<[Illustration]> {
+    var diagnostics: [Diagnostic] = []
+    let illustrations = run.figures.compactMap { shown -> Illustration? in
+      let drawn = illustrate(shown, of: run, program: program)
+      diagnostics += drawn.diagnostics
+      return drawn.value
+    }
+    return Diagnosed(illustrations, diagnostics)
+  }
+
+  private func illustrate(
+    _ shown: ShownFigure, of run: BlockRun, program: [String]
+  ) -> Diagnosed<Illustration?> {
+    let figure = sized(shown.figure, by: run.options)
+    let light = figure.drawing(in: .light, typesetter: typesetter)
+    let dark = figure.drawing(in: .dark, typesetter: typesetter)
+    let diagnostics = light.problems.map { problem in
+      Diagnostic(
+        problem.isError ? .error : .warning, at: run.options.labelSpan, problem.message,
+        hint: problem.hint)
+    }
+    guard !diagnostics.containsError else { return Diagnosed(nil, diagnostics) }
+    let key = self.key(of: shown, in: run, program: program)
+    do throws(PNGError) {
+      let text = metadata(of: shown, in: run, key: key)
+      let csv = figure.dataTable.csv
+      let illustration = Illustration(
+        label: shown.label,
+        light: try file(shown.label, light.scene, text),
+        dark: try file("\(shown.label)~dark", dark.scene, text),
+        table: BuiltSite.File(path: "figures/\(shown.label).csv", text: csv),
+        width: Int(light.scene.size.width.rounded(.up)),
+        height: Int(light.scene.size.height.rounded(.up)),
+        alternativeText: run.options.alt ?? figure.alternativeText,
+        longDescription: figure.longDescription, dataTable: figure.dataTable, key: key)
+      return Diagnosed(illustration, diagnostics)
+    } catch {
+      return Diagnosed(nil, diagnostics + [.error(error.message, at: run.options.labelSpan)])
+    }
+  }
+
+  private func sized(_ figure: any Figure, by options: BlockOptions) -> any Figure {
+    figure.size(width: options.width, height: options.height)
+  }
+
+  /// The picture's name carries the hash of its pixels, so that a host may cache it for ever.
+  private func file(
+    _ name: String, _ scene: Scene, _ metadata: [PNG.Text]
+  ) throws(PNGError) -> BuiltSite.File {
+    let pixmap = Pixmap(painting: scene, density: Self.density)
+    let bytes = try PNG.encode(pixmap, density: Self.density, metadata: metadata)
+    let hash = pixelFingerprint(pixmap).prefix(8)
+    return BuiltSite.File(path: "figures/\(name).\(hash).png", bytes: bytes)
+  }
+
+  /// Who made the picture and from what; never when or where, or two builds would differ.
+  private func metadata(of shown: ShownFigure, in run: BlockRun, key: String) -> [PNG.Text] {
+    [
+      PNG.Text("Title", shown.label), PNG.Text("Software", "Unroller \(Engine.version)"),
+      PNG.Text("Source", run.block.path), PNG.Text("Key", key),
+      PNG.Text("Seed", String(run.seed)),
+    ]
+  }
+
+  private func key(of shown: ShownFigure, in run: BlockRun, program: [String]) -> String {
+    var fields: [(name: String, value: [UInt8])] = []
+    func add(_ name: String, _ value: String) { fields.append((name, Array(value.utf8))) }
+    add("engine", Engine.version)
+    add("fonts", fontKey)
+    add("label", shown.label)
+    add("seed", String(run.seed))
+    add("width", run.options.width.map { "\($0)" } ?? "")
+    add("height", run.options.height.map { "\($0)" } ?? "")
+    for block in program { add("program", block) }
+    return figureKey(fields)
+  }
+}

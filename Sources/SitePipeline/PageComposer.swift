@@ -1,0 +1,143 @@
+import Markup
+
+/// Puts a page's text and the course around it into the page template's model.
+struct PageComposer {
+  let site: SiteRenderer
+  let renderer: PageRenderer
+  let number: Int
+
+  private var lesson: Lesson { site.course.lessons[number] }
+  private var settings: CourseSettings { site.course.settings }
+  private var page: SitePath { lesson.path }
+
+  func model(body: String) -> PageModel {
+    PageModel(
+      language: lesson.frontMatter.language ?? settings.language, site: siteModel,
+      page: pageBody(body), assets: assets,
+      navigation: NavigationModel(parts: site.parts(from: page, level: 2)),
+      breadcrumbs: breadcrumbs, contents: contents, previous: neighbour(-1), next: neighbour(1),
+      terms: terms)
+  }
+
+  private var siteModel: SiteModel {
+    SiteModel(
+      id: slug(of: settings.title), title: settings.title, tagline: settings.tagline,
+      href: SitePath("index.html").link(from: page),
+      notice: settings.license.map(escapedHTML), feed: nil, search: nil,
+      repository: settings.repository.map { LinkModel(title: settings.title, href: $0) })
+  }
+
+  private var assets: AssetsModel {
+    AssetsModel(
+      css: SitePath(site.assets.style.path).link(from: page),
+      script: SitePath(site.assets.script.path).link(from: page),
+      icon: SitePath(site.assets.icon.path).link(from: page))
+  }
+
+  private func pageBody(_ body: String) -> PageBodyModel {
+    let matter = lesson.frontMatter
+    let title = lesson.plainTitle
+    let isHome = matter.kind == .home
+    let description = matter.description ?? settings.tagline ?? settings.title
+    return PageBodyModel(
+      kind: matter.kind.rawValue, path: page.text,
+      headTitle: isHome ? settings.title : "\(title) · \(settings.title)", title: title,
+      titleHTML: renderer.html(lesson.title, isPlain: true), description: description,
+      lead: isHome ? settings.tagline.map(escapedHTML) : matter.description.map(escapedHTML),
+      canonical: settings.baseURL.map { $0 + page.text }, card: nil, head: nil,
+      layer: matter.layer.map { LayerNumberModel(number: $0, count: site.layerCount) },
+      gate: GateModel(site.requirements(of: lesson, from: page)), byline: byline,
+      published: matter.date.map { DateModel(iso: $0.text) },
+      updated: matter.updated.map { DateModel(iso: $0.text) },
+      tags: nil, start: isHome ? start : nil, body: body, source: nil, markdown: nil)
+  }
+
+  private var byline: BylineModel? {
+    BylineModel(
+      lesson.frontMatter.authors.map { name in
+        let known = settings.authors.first { $0.name == name }
+        let role = [known?.role, known?.organisation].compactMap { $0 }.joined(separator: ", ")
+        return BylineModel.Author(name: name, role: role.isEmpty ? nil : role)
+      })
+  }
+
+  /// The first lesson of the course behind its home.
+  private var start: LinkModel? {
+    site.ordered.first { $0.frontMatter.kind != .home }.map { link(to: $0) }
+  }
+
+  private var breadcrumbs: LinksModel? {
+    guard lesson.frontMatter.kind != .home else { return nil }
+    let home = LinkModel(title: settings.title, href: SitePath("index.html").link(from: page))
+    let folder = SitePath(page.text).resolving("index.html")
+    let parent = site.course.lessons.first { $0.path == folder && $0.path != page }
+    let middle = parent.flatMap { $0.frontMatter.kind == .home ? nil : link(to: $0) }
+    return LinksModel([home] + (middle.map { [$0] } ?? []))
+  }
+
+  private var contents: ContentsModel? {
+    var sections: [ContentsModel.Section] = []
+    for block in lesson.document.blocks {
+      guard case .heading(let heading) = block.kind else { continue }
+      let title = renderer.html(heading.content, isPlain: true)
+      let href = "#\(percentEncoded(heading.id))"
+      if heading.level == 2 || sections.isEmpty {
+        sections.append(ContentsModel.Section(titleHTML: title, href: href, sections: []))
+      } else if heading.level == 3 {
+        sections[sections.count - 1].sections.append(
+          ContentsModel.Subsection(titleHTML: title, href: href))
+      }
+    }
+    return sections.count < 2 ? nil : ContentsModel(sections: sections)
+  }
+
+  private func neighbour(_ step: Int) -> LinkModel? {
+    let ordered = site.ordered
+    guard let here = ordered.firstIndex(where: { $0.source == lesson.source }),
+      ordered.indices.contains(here + step)
+    else { return nil }
+    return link(to: ordered[here + step])
+  }
+
+  private func link(to lesson: Lesson) -> LinkModel {
+    LinkModel(title: lesson.plainTitle, href: lesson.path.link(from: page))
+  }
+
+  /// The glossary's entries for the terms that the page links, written for this page.
+  private var terms: [TermModel] {
+    renderer.terms.map { number in
+      let term = site.index.glossary.terms[number]
+      let home = site.course.lessons.firstIndex { $0.path == term.page } ?? self.number
+      let writer = PageRenderer(
+        site: site, lesson: site.course.lessons[home], run: site.runs[home], page: page)
+      return TermModel(
+        id: term.id, title: term.title,
+        definition: term.definition.meanings.map {
+          "<p>\(writer.html($0, isPlain: true))</p>"
+        }.joined(),
+        href: "\(term.page.link(from: page))#\(term.id)")
+    }
+  }
+}
+
+extension SiteRenderer {
+  /// The lessons that the course's parts name, in order.
+  var ordered: [Lesson] { course.lessons.filter { $0.part != nil } }
+
+  var layerCount: Int { course.lessons.count { $0.frontMatter.layer != nil } }
+
+  /// The course's parts as links from `page`.
+  func parts(from page: SitePath, level: Int) -> [NavigationModel.Part] {
+    course.settings.parts.enumerated().map { number, part in
+      NavigationModel.Part(
+        title: part.title, level: level,
+        pages: course.lessons.filter { $0.part == number }.map { lesson in
+          NavigationModel.Page(
+            title: lesson.plainTitle, href: lesson.path.link(from: page),
+            isCurrent: lesson.path == page, number: lesson.frontMatter.layer,
+            description: lesson.frontMatter.description.map(escapedHTML),
+            requires: requirements(of: lesson, from: page))
+        })
+    }
+  }
+}

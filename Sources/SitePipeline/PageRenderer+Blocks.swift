@@ -1,0 +1,168 @@
+import Diagnostics
+import Figures
+import Lab
+import Markup
+
+extension PageRenderer {
+  /// More rows than these are for the CSV file, not for a page.
+  private static let shownRows = 12
+
+  func code(_ code: CodeBlock, at span: Span) -> String {
+    guard code.language == LessonPage.language else { return listing(code) }
+    guard let run = runs[code.textStart] else { return "" }
+    return html(run)
+  }
+
+  private func listing(_ code: CodeBlock) -> String {
+    let label = "\(site.word("listing")) \(count("listing"))"
+    return fill(
+      "code",
+      CodeModel(
+        language: code.language.isEmpty ? nil : code.language,
+        html: highlightedHTML(code.text, language: code.language), label: label))
+  }
+
+  /// What a block shows: its program, its figures, what it printed.
+  private func html(_ run: BlockRun) -> String {
+    let options = run.options
+    let program = highlightedHTML(run.block.program, language: "swift")
+    var html = ""
+    if options.echo {
+      html += fill(
+        "code",
+        CodeModel(
+          language: "swift", html: program, label: "\(site.word("listing")) \(count("listing"))",
+          isFolded: options.fold))
+    }
+    for figure in run.figures {
+      if let illustration = site.illustrations[figure.label] {
+        html += self.html(illustration, of: run, program: program)
+      }
+    }
+    if !run.printed.isEmpty {
+      html += fill("output", OutputModel(text: run.printed, label: site.word("output")))
+    }
+    for error in run.shownErrors {
+      let text = [error.description, error.hint.map { "hint: \($0)" }].compactMap { $0 }
+      html += fill(
+        "diagnostic",
+        OutputModel(text: text.joined(separator: "\n"), label: site.word("diagnostic")))
+    }
+    return html
+  }
+
+  private func html(_ figure: Illustration, of run: BlockRun, program: String) -> String {
+    let target = site.index.labels[figure.label]
+    return fill(
+      "figure",
+      FigureModel(
+        id: figure.label, number: target?.number,
+        light: SitePath(figure.light.path).link(from: page),
+        dark: SitePath(figure.dark.path).link(from: page), width: figure.width,
+        height: figure.height, alternativeText: figure.alternativeText,
+        isEager: count("figure") == 1, caption: caption(of: run),
+        description: figure.longDescription, table: table(figure.dataTable),
+        csv: SitePath(figure.table.path).link(from: page),
+        made: FigureModel.Made(code: program, key: figure.key, seed: run.seed),
+        state: lesson.frontMatter.kind == .entry ? "✓ \(escapedHTML(site.word("verified")))" : nil))
+  }
+
+  /// A caption is a line of Markdown of its own, at its own place in the file.
+  private func caption(of run: BlockRun) -> String? {
+    guard let caption = run.options.caption, let place = run.options.captionSpan else { return nil }
+    let document = parseDocument(path: lesson.document.path, text: caption, isSmart: true)
+    guard case .paragraph(let content)? = document.value.blocks.first?.kind else {
+      return escapedHTML(caption)
+    }
+    return html(content.moved(to: place), isPlain: true)
+  }
+
+  private func table(_ data: DataTable) -> FigureModel.Table? {
+    guard !data.rows.isEmpty else { return nil }
+    return FigureModel.Table(
+      columns: data.columns.map { TextModel(text: $0) },
+      rows: data.rows.prefix(Self.shownRows).map { row in
+        FigureModel.Row(
+          cells: row.map { cell in
+            if case .number = cell { return FigureModel.Cell(text: cell.text, isNumber: true) }
+            return FigureModel.Cell(text: cell.text, isNumber: false)
+          })
+      }, more: max(0, data.rows.count - Self.shownRows))
+  }
+
+  // MARK: - Formulas, tables, terms
+
+  func math(_ tex: String, at span: Span) -> String {
+    typeset(tex, isDisplay: false, at: span)
+  }
+
+  func mathBlock(_ math: MathBlock, at span: Span) -> String {
+    let target = math.id.flatMap { site.index.labels[$0] }
+    let name = target?.number.map { "\(site.word("equation")) \($0)" }
+    let start = Span(path: span.path, line: span.start.line + 1, column: span.start.column)
+    return fill(
+      "equation",
+      EquationModel(
+        id: math.id, number: target?.number,
+        mathML: typeset(math.tex, isDisplay: true, at: start),
+        label: name ?? "\(site.word("formula")) \(count("formula"))"))
+  }
+
+  private func typeset(_ tex: String, isDisplay: Bool, at span: Span) -> String {
+    guard let mathematics = site.mathematics else {
+      // Said once for the course, where the tool is looked for.
+      return "<code class=\"tex\">\(escapedHTML(tex))</code>"
+    }
+    let result = mathematics.mathML(tex, display: isDisplay, at: span)
+    add(result.diagnostics)
+    return result.value
+  }
+
+  func table(_ html: String, at span: Span) -> String {
+    let inner = html.replacing("<table>\n", with: "").replacing("</table>\n", with: "")
+    return fill(
+      "table", TableModel(label: "\(site.word("table")) \(count("table"))", table: inner))
+  }
+
+  func definitionList(_ definitions: [Definition], at span: Span) -> String {
+    let glossary = site.index.glossary
+    let terms = definitions.map { definition -> GlossaryModel.Term in
+      let title = plainText(of: definition.term)
+      let number = glossary.terms.firstIndex { $0.definition.span == definition.span }
+      let uses = number.flatMap { site.index.usesOfTerm[$0] } ?? []
+      return GlossaryModel.Term(
+        id: number.map { glossary.terms[$0].id } ?? definition.id ?? slug(of: title),
+        title: title,
+        aliases: number.flatMap { TextsModel(glossary.terms[$0].aliases) },
+        definition: definition.meanings.map { "<p>\(html($0))</p>" }.joined(),
+        usedIn: LinksModel(
+          uses.map { use in
+            let lesson = site.course.lessons[use]
+            return LinkModel(title: lesson.plainTitle, href: lesson.path.link(from: page))
+          }))
+    }
+    return fill("glossary", GlossaryModel(terms: terms))
+  }
+}
+
+extension [Inline] {
+  /// The same content as if it began at `place`: text from an option line points back to it.
+  fileprivate func moved(to place: Span) -> [Inline] {
+    map { inline in
+      var moved = inline
+      moved.span = Span(
+        path: place.path, line: place.start.line,
+        column: place.start.column + inline.span.start.column - 1,
+        length: Swift.max(0, inline.span.end.column - inline.span.start.column))
+      switch inline.kind {
+      case .emphasis(let content): moved.kind = .emphasis(content.moved(to: place))
+      case .strong(let content): moved.kind = .strong(content.moved(to: place))
+      case .strikethrough(let content): moved.kind = .strikethrough(content.moved(to: place))
+      case .link(let destination, let title, let content):
+        moved.kind = .link(destination: destination, title: title, content.moved(to: place))
+      default: break
+      }
+      return moved
+    }
+  }
+}

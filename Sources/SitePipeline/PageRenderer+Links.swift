@@ -1,0 +1,109 @@
+import Diagnostics
+import Markup
+
+extension PageRenderer {
+  func destination(_ destination: String, at span: Span) -> String {
+    if isOutside(destination) { return destination }
+    let (path, fragment) = split(destination)
+    guard !path.isEmpty else { return anchor(fragment, on: lesson.path, span) }
+    guard let target = SitePath(lesson.source).resolving(percentDecoded(path)) else {
+      report("this link leads out of the course", at: span)
+      return destination
+    }
+    if let number = site.index.pages[target.text] {
+      let page = site.course.lessons[number].path
+      return page.link(from: self.page) + (fragment.isEmpty ? "" : anchor(fragment, on: page, span))
+    }
+    if site.course.assets[target.text] != nil { return target.link(from: page) }
+    report(
+      "there is no page or file '\(target.text)'", at: span,
+      hint: didYouMean(
+        target.text, among: site.index.pages.keys.sorted() + site.course.assets.keys.sorted()))
+    return destination
+  }
+
+  /// `#id`, checked against what the page has; a label of another page is found there.
+  private func anchor(_ id: String, on target: SitePath, _ span: Span) -> String {
+    let id = percentDecoded(id)
+    if site.index.anchors[target]?.contains(id) == true { return "#\(percentEncoded(id))" }
+    if target == lesson.path, let label = site.index.labels[id] {
+      return "\(label.page.link(from: page))#\(percentEncoded(id))"
+    }
+    report(
+      "there is no '#\(id)' on \(target == lesson.path ? "this page" : "'\(target.text)'")",
+      at: span, hint: didYouMean(id, among: site.index.anchors[target, default: []].sorted()))
+    return "#\(percentEncoded(id))"
+  }
+
+  func reference(to label: String, at span: Span) -> String {
+    guard let target = site.index.labels[label] else {
+      let known = site.index.labels.keys.sorted()
+      report(
+        "nothing in the course has the label '\(label)'", at: span,
+        hint: didYouMean(label, among: known))
+      return escapedHTML("@\(label)")
+    }
+    let place = target.page == page ? "" : target.page.link(from: page)
+    var text = name(of: target)
+    if target.page != page, let number = site.course.lessons.first(where: { $0.path == target.page })
+    {
+      text += " (\(number.plainTitle))"
+    }
+    return fillInline(
+      "reference",
+      ReferenceModel(
+        href: "\(place)#\(label)", text: text,
+        tooltip: target.title.isEmpty || target.number == nil ? nil : target.title))
+  }
+
+  /// “Figure 2”, “Equation 1”, or a section's words.
+  private func name(of target: LabelTarget) -> String {
+    let word =
+      switch target.kind {
+      case .figure: site.word("figure")
+      case .table: site.word("table")
+      case .equation: site.word("equation")
+      case .section: site.word("section")
+      case .listing: site.word("listing")
+      }
+    if let number = target.number { return "\(word) \(number)" }
+    return target.kind == .section ? target.title : word
+  }
+
+  func image(
+    source: String, title: String, alternativeText: String, at span: Span
+  ) -> String {
+    guard !isOutside(source) else {
+      report(
+        "a picture from elsewhere is not let into a page", at: span,
+        hint: "put the file beside the lesson: a reader asks nobody else for anything")
+      return ""
+    }
+    guard let path = SitePath(lesson.source).resolving(percentDecoded(source)),
+      let size = site.pictures[path.text]
+    else {
+      report(
+        "there is no picture '\(source)'", at: span,
+        hint: didYouMean(source, among: site.pictures.keys.sorted()))
+      return ""
+    }
+    if alternativeText.isEmpty {
+      report("this picture says nothing to those who cannot see it", at: span,
+        hint: "describe it between the brackets: ![what it shows](…)")
+    }
+    let caption = title.isEmpty ? "" : " title=\"\(escapedHTML(title))\""
+    return "<img src=\"\(path.link(from: page))\" alt=\"\(escapedHTML(alternativeText))\"\(caption)"
+      + " width=\"\(size.width)\" height=\"\(size.height)\" loading=\"lazy\">"
+  }
+
+  private func isOutside(_ address: String) -> Bool {
+    guard let colon = address.firstIndex(of: ":") else { return address.hasPrefix("//") }
+    let scheme = address[..<colon].lowercased()
+    return ["http", "https", "mailto"].contains(scheme)
+  }
+
+  private func split(_ destination: String) -> (path: String, fragment: String) {
+    guard let hash = destination.firstIndex(of: "#") else { return (destination, "") }
+    return (String(destination[..<hash]), String(destination[destination.index(after: hash)...]))
+  }
+}

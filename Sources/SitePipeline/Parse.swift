@@ -1,0 +1,142 @@
+import Diagnostics
+import Markup
+
+/// The first phase: files to a course.
+func parseCourse(_ inputs: SiteInputs) -> Diagnosed<Course> {
+  var parser = CourseParser(inputs: inputs)
+  return parser.run()
+}
+
+private struct CourseParser {
+  static let settingsName = "course.yml"
+
+  let inputs: SiteInputs
+  var diagnostics: [Diagnostic] = []
+
+  init(inputs: SiteInputs) {
+    self.inputs = inputs
+  }
+
+  mutating func run() -> Diagnosed<Course> {
+    let settings = readSettings()
+    var lessons = readLessons(isSmart: settings.isSmart)
+    order(&lessons, by: settings)
+    checkAddresses(of: lessons)
+    let assets = inputs.content.files.filter { path, _ in
+      !path.hasSuffix(".md") && path != Self.settingsName && path != settings.bibliography?.value
+    }
+    let course = Course(
+      settings: settings, lessons: lessons, bibliography: readBibliography(settings),
+      assets: assets)
+    return Diagnosed(course, diagnostics)
+  }
+
+  private mutating func readSettings() -> CourseSettings {
+    guard let text = inputs.content.text(Self.settingsName) else {
+      diagnostics.append(
+        .error(
+          "there is no '\(Self.settingsName)' in '\(inputs.contentName)'", at: nil,
+          hint: "it names the course: 'title: …', and lists its pages under 'parts:'"))
+      return CourseSettings()
+    }
+    let settings = CourseSettings.parse(path: named(Self.settingsName), text: text)
+    diagnostics += settings.diagnostics
+    return settings.value
+  }
+
+  private mutating func readLessons(isSmart: Bool) -> [Lesson] {
+    let content = inputs.content
+    let folder = inputs.contentName
+    let read = content.paths.filter { $0.hasSuffix(".md") }.concurrentMap { path in
+      let parsed = parseLesson(
+        path: "\(folder)/\(path)", bytes: content.files[path] ?? [], isSmart: isSmart)
+      return parsed.map { Lesson(source: path, $0) }
+    }
+    diagnostics += read.flatMap(\.diagnostics)
+    return read.map(\.value).filter { !$0.frontMatter.isDraft }
+  }
+
+  /// Puts the lessons into the order of the course's parts.
+  private mutating func order(_ lessons: inout [Lesson], by settings: CourseSettings) {
+    var places: [String: (part: Int, page: Int)] = [:]
+    let sources = Set(lessons.map(\.source))
+    for (part, entry) in settings.parts.enumerated() {
+      for (page, name) in entry.pages.enumerated() {
+        if !sources.contains(name.value) {
+          diagnostics.append(
+            .error(
+              "there is no lesson '\(name.value)'", at: name.span,
+              hint: didYouMean(name.value, among: sources.sorted())))
+        } else if places.updateValue((part, page), forKey: name.value) != nil {
+          diagnostics.append(.error("'\(name.value)' stands twice", at: name.span))
+        }
+      }
+    }
+    for index in lessons.indices { lessons[index].part = places[lessons[index].source]?.part }
+    let last = (part: Int.max, page: 0)
+    // A stable sort: lessons without a place keep the order of their paths.
+    lessons.sort { (places[$0.source] ?? last) < (places[$1.source] ?? last) }
+  }
+
+  private mutating func checkAddresses(of lessons: [Lesson]) {
+    var owner: [SitePath: String] = [:]
+    for lesson in lessons {
+      if let other = owner.updateValue(lesson.source, forKey: lesson.path) {
+        diagnostics.append(
+          .error("this page has the same address as '\(other)': \(lesson.path.text)", at: lesson.span))
+      }
+    }
+    for lesson in lessons {
+      for alias in lesson.frontMatter.aliases {
+        let path = SitePath(alias: alias.value)
+        if let other = owner.updateValue(lesson.source, forKey: path) {
+          diagnostics.append(
+            .error("the address '\(alias.value)' belongs to '\(other)'", at: alias.span))
+        }
+      }
+    }
+  }
+
+  private mutating func readBibliography(_ settings: CourseSettings) -> [BibliographyEntry] {
+    guard let file = settings.bibliography else { return [] }
+    guard let text = inputs.content.text(file.value) else {
+      diagnostics.append(.error("there is no file '\(file.value)'", at: file.span))
+      return []
+    }
+    let entries = parseBibTeX(path: named(file.value), text: text)
+    diagnostics += entries.diagnostics
+    return entries.value
+  }
+
+  private func named(_ path: String) -> String { "\(inputs.contentName)/\(path)" }
+}
+
+extension Lesson {
+  /// Takes the page's title from the front matter, or from a first heading of level 1.
+  fileprivate init(source: String, _ parsed: ParsedLesson) {
+    var document = parsed.document
+    var title = parsed.frontMatter.title.map { text in
+      [Inline(.text(text), span: Span(path: document.path, line: 1, column: 1))]
+    }
+    if case .heading(let heading)? = document.blocks.first?.kind, heading.level == 1 {
+      title = title ?? heading.content
+      document.blocks.removeFirst()
+    }
+    self.init(
+      source: source, path: SitePath(page: source), frontMatter: parsed.frontMatter,
+      document: document,
+      title: title ?? [
+        Inline(.text(source), span: Span(path: document.path, line: 1, column: 1))
+      ])
+  }
+}
+
+extension SitePath {
+  /// Where an alias leads from: `/old/` and `old/index.html` are the same place.
+  init(alias: String) {
+    var text = alias.drop { $0 == "/" }
+    if text.hasSuffix("/") || text.isEmpty { text += "index.html" }
+    let name = text.split(separator: "/").last ?? ""
+    self.init(name.contains(".") ? String(text) : "\(text).html")
+  }
+}

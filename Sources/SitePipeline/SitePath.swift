@@ -1,0 +1,89 @@
+/// A file of the site by its path from the site's root, such as `layers/lstm.html`.
+///
+/// Links are written relative to the page that holds them, so that a site works under any
+/// address, in any folder of a host, and from a disk without a server.
+package struct SitePath: Hashable, Sendable {
+  package var text: String
+
+  package init(_ text: String) {
+    self.text = text
+  }
+
+  /// Where a content file's page goes: `layers/lstm.md` is `layers/lstm.html`.
+  package init(page contentPath: String) {
+    text = contentPath.hasSuffix(".md") ? contentPath.dropLast(3) + ".html" : contentPath
+  }
+
+  /// What leads from this page back to the root: `../` for each folder, empty at the top.
+  package var root: String {
+    String(repeating: "../", count: text.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// This file as a link from `page`, percent-encoded where an address needs it.
+  package func link(from page: SitePath) -> String {
+    if self == page { return percentEncoded(lastName) }
+    var here = page.text.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    var there = text.split(separator: "/", omittingEmptySubsequences: false)[...]
+    while let first = here.first, there.count > 1, there.first == first {
+      here.removeFirst()
+      there.removeFirst()
+    }
+    return percentEncoded(
+      String(repeating: "../", count: here.count) + there.joined(separator: "/"))
+  }
+
+  /// What `relative` means when it stands in the file at this path; nil when it leads out.
+  package func resolving(_ relative: String) -> SitePath? {
+    var parts = text.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
+      switch part {
+      case ".": continue
+      case "..":
+        guard !parts.isEmpty else { return nil }
+        parts.removeLast()
+      default: parts.append(part)
+      }
+    }
+    return SitePath(parts.joined(separator: "/"))
+  }
+
+  private var lastName: String {
+    text.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? text
+  }
+}
+
+/// A path with everything but unreserved characters and `/` as `%XX` (RFC 3986, §2.1 and §3.3).
+func percentEncoded(_ path: String) -> String {
+  var result = ""
+  for byte in path.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"):
+      result.unicodeScalars.append(Unicode.Scalar(byte))
+    default:
+      let digits = String(byte, radix: 16, uppercase: true)
+      result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+    }
+  }
+  return result
+}
+
+/// The bytes that `%XX` stand for; what is not such an escape stays as it is.
+func percentDecoded(_ text: String) -> String {
+  let bytes = Array(text.utf8)
+  var result: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+      let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+    {
+      result.append(value)
+      index += 3
+    } else {
+      result.append(bytes[index])
+      index += 1
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Lab
+import Markup
+import Mathematics
+import Templating
+
+/// All that rendering a page needs to know of the course; the same for every page.
+struct SiteRenderer: Sendable {
+  let course: Course
+  let index: CourseIndex
+  let templates: TemplateLibrary
+  let words: [String: String]
+  let mathematics: MathTypesetter?
+  let assets: ThemeAssets
+  /// What came of each lesson's blocks, by the lesson's index.
+  let runs: [PageRun]
+  /// Figures by label.
+  let illustrations: [String: Illustration]
+  /// Pictures of the content folder, by path.
+  let pictures: [String: PictureSize]
+
+  func word(_ key: String) -> String { words[key] ?? key }
+
+  /// The lesson's page, whole.
+  func page(of number: Int) -> Diagnosed<BuiltSite.File> {
+    let lesson = course.lessons[number]
+    let renderer = PageRenderer(site: self, lesson: lesson, run: runs[number])
+    let body = renderer.body()
+    let model = PageComposer(site: self, renderer: renderer, number: number).model(body: body)
+    let html = templates.render("page", model, root: lesson.path.root)
+    return Diagnosed(BuiltSite.File(path: lesson.path.text, text: html), renderer.diagnostics)
+  }
+
+  func requirement(_ check: String, from page: SitePath) -> RequirementModel? {
+    guard let check = index.checks[check] else { return nil }
+    return RequirementModel(
+      id: check.id, hash: check.hash, title: check.title,
+      href: "\(check.page.link(from: page))#\(check.id)")
+  }
+
+  func requirements(of lesson: Lesson, from page: SitePath) -> RequirementListModel? {
+    RequirementListModel(
+      lesson.frontMatter.requires.compactMap { requirement($0.value, from: page) })
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import SitePipeline
+
+/// A course folder as it was when it was read, and what the machine adds to it: fonts and KaTeX.
+package struct CourseOnDisk: Sendable {
+  private let inputs: SiteInputs
+  private let contentName: String
+  private let templatesName: String
+  private let readingDiagnostics: [Diagnostic]
+
+  package init(content: String, templates: String) throws(DiskError) {
+    let lessons = try FolderReader.read(content, named: content)
+    let theme = try FolderReader.read(templates, named: templates)
+    contentName = content
+    templatesName = templates
+    readingDiagnostics = lessons.diagnostics + theme.diagnostics
+    inputs = SiteInputs(
+      content: lessons.value, templates: theme.value, contentName: content,
+      templatesName: templates, fonts: try SystemFiles.fonts(), katex: SystemFiles.katex())
+  }
+
+  /// Content to site, with everything that is wrong on the way; nil when no site could be made.
+  package func build() -> Diagnosed<BuiltSite?> {
+    let built = buildSite(inputs)
+    return Diagnosed(built.value, readingDiagnostics + built.diagnostics)
+  }
+
+  /// The lines of a file that a diagnostic points into.
+  package func lines(of path: String) -> [Substring]? {
+    for (name, tree) in [(contentName, inputs.content), (templatesName, inputs.templates)] {
+      if path.hasPrefix(name + "/"), let text = tree.text(String(path.dropFirst(name.count + 1))) {
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+      }
+    }
+    return nil
+  }
+
+  package func hasSite(at folder: String) -> Bool {
+    Disk.exists("\(folder)/\(SiteWriter.manifestName)")
+  }
+}

@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+extension Disk {
+  enum Kind: Equatable {
+    case file(size: Int)
+    case folder
+    /// A link to something that is not below the folder that is read.
+    case outside
+    case other
+  }
+
+  /// What stands at `path`, links followed as long as they stay below `root`.
+  static func kind(of path: String, within root: String) -> Kind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .other }
+    if status.st_mode & S_IFMT == S_IFLNK {
+      guard let target = resolved(path), let base = resolved(root),
+        target.hasPrefix(base + "/")
+      else { return .outside }
+      // A linked folder could hold itself; only files are followed.
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .other }
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(size: Int(status.st_size))
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+}

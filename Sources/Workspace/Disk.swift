@@ -1,0 +1,141 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The world failing: a file that cannot be read, a disk that is full.
+package struct DiskError: Error, CustomStringConvertible {
+  package var description: String
+
+  init(_ action: String, _ path: String, code: CInt = errno) {
+    description = "cannot \(action) '\(path)': \(String(cString: strerror(code)).lowercasedFirst)"
+  }
+
+  package init(description: String) {
+    self.description = description
+  }
+}
+
+/// The few calls on files that we need, each naming the path when it fails.
+///
+/// Foundation's own writing syncs every file to disk, which costs ten thousand pages a minute
+/// and buys nothing here: a site is swapped in whole, by renaming.
+enum Disk {
+  static func read(_ path: String) throws(DiskError) -> [UInt8] {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { throw DiskError("read", path) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var length = stat()
+    if fstat(file, &length) == 0 { bytes.reserveCapacity(Int(length.st_size)) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { systemRead(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw DiskError("read", path) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// Writes a new file; an existing one is replaced.
+  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard file >= 0 else { throw DiskError("write", path) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(file, buffer.baseAddress! + written, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        let code = errno
+        close(file)
+        throw DiskError("write", path, code: code)
+      }
+      written += count
+    }
+    // Some file systems tell of a full disk only here.
+    guard close(file) == 0 else { throw DiskError("write", path) }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  static func makeDirectory(_ path: String) throws(DiskError) {
+    if isDirectory(path) { return }
+    let parent = parentPath(path)
+    if parent != path { try makeDirectory(parent) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw DiskError("make the folder", path)
+    }
+  }
+
+  static func move(_ old: String, to new: String) throws(DiskError) {
+    guard rename(old, new) == 0 else { throw DiskError("rename", old) }
+  }
+
+  /// A second name for a file; a copy where the file system has no such thing.
+  static func link(_ old: String, to new: String) throws(DiskError) {
+    if systemLink(old, new) == 0 { return }
+    try write(try read(old), to: new)
+  }
+
+  /// Removes a file, or a folder with all that is in it; nothing there is fine.
+  static func removeTree(_ path: String) throws(DiskError) {
+    if isDirectory(path), !isLink(path) {
+      for name in try names(in: path) { try removeTree("\(path)/\(name)") }
+      guard rmdir(path) == 0 else { throw DiskError("remove the folder", path) }
+    } else {
+      guard unlink(path) == 0 || errno == ENOENT else { throw DiskError("remove", path) }
+    }
+  }
+
+  /// The names in a folder, in order of their bytes; `.` and `..` are left out.
+  static func names(in folder: String) throws(DiskError) -> [String] {
+    guard let stream = opendir(folder) else { throw DiskError("read the folder", folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The folder that holds `path`; `.` for a bare name and `/` for the root.
+  static func parentPath(_ path: String) -> String {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    _ = parts.popLast()
+    let joined = parts.joined(separator: "/")
+    if path.hasPrefix("/") { return "/" + joined }
+    return joined.isEmpty ? "." : joined
+  }
+}
+
+// The methods above carry the names of the calls they wrap.
+private func systemRead(_ file: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(file, buffer, count)
+}
+private func systemWrite(_ file: CInt, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, buffer, count)
+}
+private func systemLink(_ old: String, _ new: String) -> CInt { link(old, new) }
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import SitePipeline
+
+/// Reads a folder into memory, in the order of the paths' bytes.
+package enum FolderReader {
+  /// What one folder may hold; a course is text and pictures, not an archive.
+  package static let largestFile = 64 << 20
+
+  /// All files under `folder`, by their path relative to it.
+  ///
+  /// Hidden files, and what editors leave behind, are skipped. A link that leads out of the folder
+  /// and a file that is too large are diagnostics.
+  package static func read(
+    _ folder: String, named name: String
+  ) throws(DiskError) -> Diagnosed<SourceTree> {
+    var reader = Walk(root: folder, name: name)
+    guard Disk.isDirectory(folder) else {
+      throw DiskError(description: "there is no folder '\(folder)'")
+    }
+    try reader.visit("")
+    return Diagnosed(SourceTree(files: reader.files), reader.diagnostics)
+  }
+}
+
+private struct Walk {
+  let root: String
+  let name: String
+  var files: [String: [UInt8]] = [:]
+  var diagnostics: [Diagnostic] = []
+
+  init(root: String, name: String) {
+    self.root = root
+    self.name = name
+  }
+
+  mutating func visit(_ relative: String) throws(DiskError) {
+    for entry in try Disk.names(in: absolute(relative)) where !isIgnored(entry) {
+      let path = relative.isEmpty ? entry : "\(relative)/\(entry)"
+      switch Disk.kind(of: absolute(path), within: root) {
+      case .folder: try visit(path)
+      case .file(let size) where size <= FolderReader.largestFile:
+        files[path] = try Disk.read(absolute(path))
+      case .file(let size):
+        report("this file has \(size >> 20) MB; the largest that a course may hold is 64 MB", path)
+      case .outside:
+        report("this link leads out of the folder '\(name)'", path)
+      case .other:
+        report("this is neither a file nor a folder", path)
+      }
+    }
+  }
+
+  private func absolute(_ relative: String) -> String {
+    relative.isEmpty ? root : "\(root)/\(relative)"
+  }
+
+  private func isIgnored(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
+  }
+
+  private mutating func report(_ message: String, _ path: String) {
+    diagnostics.append(
+      .error(message, at: Span(path: "\(name)/\(path)", line: 1, column: 1)))
+  }
+}

@@ -1,0 +1,110 @@
+import SitePipeline
+
+/// Puts a built site on the disk, whole or not at all.
+///
+/// The new site is laid out in a folder beside the old one, with a second name for every file
+/// that has not changed, and the two folders change names in one step. A build that is killed
+/// at any moment leaves the old site as it was.
+package struct SiteWriter {
+  /// The list of the files that we wrote; without it a folder is somebody else's.
+  package static let manifestName = ".unroller-manifest"
+
+  package struct Outcome: Equatable, Sendable {
+    package var written = 0
+    package var unchanged = 0
+    package var removed = 0
+  }
+
+  let folder: String
+
+  package init(folder: String) {
+    var folder = folder
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    self.folder = folder
+  }
+
+  @discardableResult
+  package func write(_ site: BuiltSite) throws(DiskError) -> Outcome {
+    let old = try existingFiles()
+    let staging = "\(folder).new"
+    try Disk.removeTree(staging)
+    var outcome = Outcome()
+    try Disk.makeDirectory(staging)
+    for file in site.files {
+      let wasThere = old.all.contains(file.path)
+      if wasThere, try Disk.read("\(folder)/\(file.path)") == file.bytes {
+        try place(file.path, in: staging)
+        outcome.unchanged += 1
+      } else {
+        try makeParent(of: file.path, in: staging)
+        try Disk.write(file.bytes, to: "\(staging)/\(file.path)")
+        outcome.written += 1
+      }
+    }
+    let new = Set(site.files.map(\.path))
+    for path in old.all.sorted() where !new.contains(path) && path != Self.manifestName {
+      // A file that we never wrote, such as a host's own settings, stays.
+      if old.ours.contains(path) { outcome.removed += 1 } else { try place(path, in: staging) }
+    }
+    try Disk.write(manifest(of: site), to: "\(staging)/\(Self.manifestName)")
+    try swapIn(staging)
+    return outcome
+  }
+
+  private func manifest(of site: BuiltSite) -> [UInt8] {
+    let header = "# Written by unroller; files that are not in this list are left alone.\n"
+    return Array((header + site.files.map { $0.path + "\n" }.joined()).utf8)
+  }
+
+  /// Every file in the folder, and which of them an earlier build wrote.
+  private func existingFiles() throws(DiskError) -> (all: Set<String>, ours: Set<String>) {
+    guard Disk.exists(folder) else { return ([], []) }
+    guard Disk.isDirectory(folder) else {
+      throw DiskError(description: "'\(folder)' is a file; the site needs a folder of its own")
+    }
+    let all = try allFiles(under: "")
+    guard !all.isEmpty else { return ([], []) }
+    guard all.contains(Self.manifestName) else {
+      throw DiskError(
+        description: "'\(folder)' holds files that unroller did not write; "
+          + "choose another folder with --output, or empty this one")
+    }
+    let manifest = try Disk.read("\(folder)/\(Self.manifestName)")
+    return (all, Set(Self.listedFiles(manifest)))
+  }
+
+  /// The paths in a manifest.
+  static func listedFiles(_ manifest: [UInt8]) -> [String] {
+    String(decoding: manifest, as: UTF8.self).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.map(String.init)
+  }
+
+  private func allFiles(under relative: String) throws(DiskError) -> Set<String> {
+    var files: Set<String> = []
+    for name in try Disk.names(in: relative.isEmpty ? folder : "\(folder)/\(relative)") {
+      let path = relative.isEmpty ? name : "\(relative)/\(name)"
+      if Disk.isDirectory("\(folder)/\(path)") {
+        files.formUnion(try allFiles(under: path))
+      } else {
+        files.insert(path)
+      }
+    }
+    return files
+  }
+
+  private func place(_ path: String, in staging: String) throws(DiskError) {
+    try makeParent(of: path, in: staging)
+    try Disk.link("\(folder)/\(path)", to: "\(staging)/\(path)")
+  }
+
+  private func makeParent(of path: String, in staging: String) throws(DiskError) {
+    try Disk.makeDirectory(Disk.parentPath("\(staging)/\(path)"))
+  }
+
+  private func swapIn(_ staging: String) throws(DiskError) {
+    guard Disk.exists(folder) else { return try Disk.move(staging, to: folder) }
+    try Disk.exchange(staging, folder)
+    // The old site now has the other name.
+    try Disk.removeTree(staging)
+  }
+}

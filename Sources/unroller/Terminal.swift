@@ -1,0 +1,37 @@
+import Diagnostics
+import Workspace
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The words on the terminal: results on standard output, everything else on standard error.
+struct Terminal {
+  private let usesColor = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
+
+  func say(_ line: String) {
+    print(line)
+  }
+
+  func warn(_ text: String) {
+    // By the descriptor: the C library's `stderr` is a variable that Swift cannot vouch for.
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// All diagnostics in the order of the source, then how many there are.
+  func report(_ diagnostics: [Diagnostic], of course: CourseOnDisk) {
+    guard !diagnostics.isEmpty else { return }
+    let printer = DiagnosticPrinter(usesColor: usesColor, lines: course.lines)
+    let texts = diagnostics.inSourceOrder().map(printer.text)
+    warn(texts.joined(separator: "\n"))
+  }
+}

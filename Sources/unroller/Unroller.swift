@@ -1,0 +1,12 @@
+import ArgumentParser
+import SitePipeline
+
+@main
+struct Unroller: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unroller",
+    abstract: "Builds a course site from lessons in Markdown, with figures computed on the way.",
+    version: Engine.version,
+    subcommands: [Build.self, Check.self, Verify.self],
+    defaultSubcommand: Build.self)
+}

@@ -1,0 +1,72 @@
+import Drawing
+import Figures
+import Testing
+
+@Suite("Diagrams")
+struct DiagramTests {
+  @Test("a short network shows every time-step")
+  func shortNetwork() {
+    let words = UnrolledDiagram(cell: .simpleRNN, steps: 4).drawn().scene.words
+    #expect(words.count { $0 == "RNN" } == 4)
+    for step in 1...4 { #expect(words.contains("x_\(step)")) }
+    #expect(words.contains("h_0"))
+  }
+
+  @Test("a long network says how many time-steps it leaves out")
+  func longNetwork() throws {
+    let words = UnrolledDiagram(cell: .lstm, steps: 1000).drawn().scene.words
+    let shown = words.count { $0 == "LSTM" }
+    #expect(words.contains("\(1000 - shown) more"))
+    #expect(words.contains("x_1000"))
+    #expect(words.contains("c_0"))
+  }
+
+  @Test("a wider figure shows more time-steps")
+  func widerNetwork() {
+    func shown(_ width: Double) -> Int {
+      UnrolledDiagram(cell: .gru, steps: 100).size(width: width).drawn().scene.words
+        .count { $0 == "GRU" }
+    }
+    #expect(shown(1200) > shown(640))
+  }
+
+  @Test("a larger gradient is a wider arrow")
+  func gradientWidths() {
+    let diagram = UnrolledDiagram(cell: .simpleRNN, steps: 4, gradients: [1, 0.1, 0.01, 0.001, 0])
+    let widths = diagram.drawn().scene.allItems.compactMap { item -> Double? in
+      guard case .stroke(_, let stroke, let color) = item,
+        color != Theme.light.secondary, color != Theme.light.surfaceEdge
+      else { return nil }
+      return stroke.width
+    }
+    // Drawn from the first time-step to the last.
+    #expect(widths.count == 5)
+    #expect(widths == widths.sorted())
+  }
+
+  @Test("every gate of a cell is named")
+  func gates() {
+    let words = CellDiagram(.lstm).drawn().scene.words
+    for name in ["forget gate", "input gate", "candidate", "output gate", "c_(t−1)", "h_t"] {
+      #expect(words.contains(name))
+    }
+    #expect(CellDiagram(.gru).drawn().scene.words.contains("1 −"))
+  }
+
+  @Test("layers below others return sequences, the last one what it is told to")
+  func shapes() {
+    let words = StackedDiagram(cell: .lstm, layers: [32, 16], inputSize: 8, steps: 4)
+      .drawn().scene.words
+    #expect(words.contains("(batch, time-steps, 8)"))
+    #expect(words.contains("(batch, time-steps, 32)"))
+    #expect(words.contains("(batch, 16)"))
+    #expect(words.count { $0 == "h_4" } == 1)
+    #expect(!words.contains("h_3"))
+  }
+
+  @Test("a bidirectional network has two cells at each time-step")
+  func twoWays() {
+    let words = BidirectionalDiagram(cell: .gru, steps: 3).drawn().scene.words
+    #expect(words.count { $0 == "GRU" } == 6)
+  }
+}
