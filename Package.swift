@@ -91,9 +91,10 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Vectors"]),
     .testTarget(name: "ScriptingTests", dependencies: ["Diagnostics", "Scripting"]),
+    .testTarget(name: "SitePipelineTests", dependencies: ["Diagnostics", "SitePipeline"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["SitePipeline", "Workspace"]),
     .testTarget(
-      name: "CourseTests", dependencies: ["Diagnostics", "Workspace"], exclude: ["Goldens"]),
+      name: "CourseTests", dependencies: ["Diagnostics", "SitePipeline", "Workspace"], exclude: ["Goldens"]),
     .testTarget(
       name: "TidyTests",
       dependencies: [

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /// What a request costs besides its bytes, so that a million small ones are not free.
-enum { REQUEST_CHARGE = 64 };
+enum { REQUEST_CHARGE = 256 };
 
 struct unroller_engine {
   duk_context *heap;
@@ -48,8 +48,11 @@ static void *reallocate(void *context, void *block, duk_size_t size) {
     engine->alive -= freed;
     return NULL;
   }
-  if (!grant(engine, size, freed)) return NULL;
+  // The engine takes it for granted that a block can shrink, and loses its table of strings if not.
+  int shrinks = header && size <= freed;
+  if (!grant(engine, size, freed) && !shrinks) return NULL;
   block_header *grown = realloc(header, sizeof(block_header) + size);
+  if (!grown && shrinks) return block;
   if (!grown) return NULL;
   grown->size = size;
   engine->alive += size - freed;

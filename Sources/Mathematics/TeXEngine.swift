@@ -16,10 +16,11 @@ final class TeXEngine {
     case exhausted
   }
 
-  /// KaTeX alone keeps about 10 MB alive, and a page-long formula adds less than 5.
-  static let aliveLimit = 96 << 20
-  /// A page-long formula asks for about 60 MB in all; this much is asked for in under two seconds.
-  static let askedLimit: UInt64 = 1 << 30
+  /// KaTeX alone keeps about 10 MB alive, and a formula that fills a page adds less than 5.
+  static let aliveLimit = 48 << 20
+  /// A system of a hundred equations asks for 90 MB and a sum of a thousand terms for 200; the
+  /// worst formulas that we could think of take about two seconds to ask for this much.
+  static let askedLimit: UInt64 = 256 << 20
 
   private let engine: OpaquePointer
 

@@ -144,8 +144,11 @@ extension TeXMistake {
   /// Where it is in the lesson, for a formula whose text begins where `span` does.
   func span(in tex: String, at span: Span, isDisplay: Bool) -> Span {
     guard let place else { return span }
-    let start = position(of: place.lowerBound, in: tex, at: span, isDisplay: isDisplay)
-    let end = position(of: place.upperBound, in: tex, at: span, isDisplay: isDisplay)
+    // To KaTeX the spaces behind a command belong to it.
+    let units = Array(tex.utf16)[place.clamped(to: 0..<tex.utf16.count)]
+    let mark = units.lastIndex { $0 > 0x20 }.map { place.lowerBound..<($0 + 1) } ?? place
+    let start = position(of: mark.lowerBound, in: tex, at: span, isDisplay: isDisplay)
+    let end = position(of: mark.upperBound, in: tex, at: span, isDisplay: isDisplay)
     return Span(path: span.path, start: start, end: end)
   }
 

@@ -62,7 +62,8 @@ struct TreeReader {
   private mutating func readParagraph(_ node: Node, _ span: Span) -> Block {
     let content = readInlines(in: node)
     if let definitions = Definition.reading(content, span: span) {
-      return Block(.definitionList(definitions), span: span)
+      diagnostics += definitions.diagnostics
+      return Block(.definitionList(definitions.value), span: span)
     }
     return Block(.paragraph(content), span: span)
   }

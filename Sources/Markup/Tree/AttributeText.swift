@@ -30,7 +30,9 @@ struct AttributeText: Hashable, Sendable {
     }
     let start = SourcePosition(
       line: last.span.start.line, column: last.span.start.column + before.utf8.count)
-    return parse(String(text[brace...]), path: last.span.path, start: start)
+    // Smart punctuation has been there before us; in the file the quotes are straight, one byte each.
+    let attributes = text[brace...].replacing("“", with: "\"").replacing("”", with: "\"")
+    return parse(String(attributes), path: last.span.path, start: start)
   }
 }
 

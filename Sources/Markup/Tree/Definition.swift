@@ -16,15 +16,18 @@ package struct Definition: Hashable, Sendable {
   package var span: Span
 
   /// Reads the lines of a paragraph as `term` and `: meaning`; nil when it is another paragraph.
-  static func reading(_ content: [Inline], span: Span) -> [Definition]? {
+  static func reading(_ content: [Inline], span: Span) -> Diagnosed<[Definition]>? {
     let lines = content.split { $0.kind == .softBreak }.map(Array.init)
     guard lines.count >= 2, isMeaning(lines[1]), !isMeaning(lines[0]) else { return nil }
     var definitions: [Definition] = []
+    var diagnostics: [Diagnostic] = []
     for (index, line) in lines.enumerated() {
       if isMeaning(line) {
         definitions[definitions.count - 1].meanings.append(withoutMark(line))
       } else if index + 1 < lines.count, isMeaning(lines[index + 1]) {
-        definitions.append(term(line, span: span))
+        let term = term(line, span: span)
+        definitions.append(term.value)
+        diagnostics += term.diagnostics
       } else {
         // A line without a mark goes on with the meaning above it.
         let last = definitions.count - 1
@@ -32,17 +35,19 @@ package struct Definition: Hashable, Sendable {
         definitions[last].meanings[meaning] += [Inline(.softBreak, span: line[0].span)] + line
       }
     }
-    return definitions
+    return Diagnosed(definitions, diagnostics)
   }
 
-  private static func term(_ line: [Inline], span: Span) -> Definition {
+  private static func term(_ line: [Inline], span: Span) -> Diagnosed<Definition> {
     var term = line
-    let attributes = AttributeText.takeTrailing(from: &term)?.value
-    return Definition(
-      term: term, id: attributes?.id, attributes: attributes?.attributes ?? [], meanings: [],
+    let attributes = AttributeText.takeTrailing(from: &term)
+    let definition = Definition(
+      term: term, id: attributes?.value.id, attributes: attributes?.value.attributes ?? [],
+      meanings: [],
       span: Span(
         path: span.path, start: line.first?.span.start ?? span.start,
         end: line.last?.span.end ?? span.end))
+    return Diagnosed(definition, attributes?.diagnostics ?? [])
   }
 
   private static func isMeaning(_ line: [Inline]) -> Bool {

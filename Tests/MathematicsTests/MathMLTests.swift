@@ -1,0 +1,100 @@
+import Mathematics
+import Testing
+
+@Suite("the MathML of formulas")
+struct MathMLTests {
+  @Test(
+    "an alphabet becomes Unicode's letters, which browsers show",
+    arguments: [
+      (#"\mathbf{h}"#, "<mi>𝐡</mi>"), (#"\mathbf{1}"#, "<mn>𝟏</mn>"),
+      (#"\boldsymbol{\theta}"#, "<mi>𝜽</mi>"), (#"\mathbb{R}"#, "<mi>ℝ</mi>"),
+      (#"\mathcal{L}"#, "<mi>ℒ</mi>"), (#"\mathfrak{g}"#, "<mi>𝔤</mi>"),
+      (#"\mathsf{T}"#, "<mi>𝖳</mi>"), (#"\mathbf{\nabla}"#, "<mi>𝛁</mi>"),
+      (#"\mathrm{d}"#, "<mi mathvariant=\"normal\">d</mi>"),
+    ])
+  func alphabets(tex: String, expected: String) throws {
+    #expect(try KaTeXScript.typesetter().inside(tex) == expected)
+  }
+
+  @Test("words keep their letters and get a class")
+  func words() throws {
+    let markup = try KaTeXScript.typesetter().inside(#"\textbf{if}"#)
+    #expect(markup == "<mtext class=\"tex-bold\">if</mtext>")
+  }
+
+  @Test("norms and absolute values are fences, a relation stays a relation")
+  func bars() throws {
+    let math = try KaTeXScript.typesetter()
+    let norm = #"<mo fence="true" lspace="0" rspace="0">‖</mo>"#
+    #expect(
+      try math.inside(#"\left\|x\right\|"#) == "<mrow>\(norm)<mi>x</mi>\(norm)</mrow>")
+    #expect(try math.inside("|x|").contains("<mi mathvariant=\"normal\">|</mi>"))
+    #expect(try math.inside(#"a \parallel b"#).contains("<mo>∥</mo>"))
+    #expect(try math.inside(#"a \mid b"#).contains("<mo>∣</mo>"))
+  }
+
+  @Test("the two sides of an equation are told to their cells")
+  func aligned() throws {
+    let markup = try KaTeXScript.typesetter().inside(#"\begin{aligned}a&=b\end{aligned}"#)
+    #expect(markup.hasPrefix("<mtable class=\"tex-aligned\"><mtr><mtd class=\"tex-right\">"))
+    #expect(markup.contains("<mtd class=\"tex-left\">"))
+  }
+
+  @Test("align has no columns for numbers, which the site gives by id")
+  func align() throws {
+    let markup = try KaTeXScript.typesetter().inside(
+      #"\begin{align}a&=b\end{align}"#, display: true)
+    #expect(markup.matches(of: /<mtd/).count == 2)
+    #expect(markup.hasPrefix("<mtable class=\"tex-aligned\"><mtr><mtd class=\"tex-right\">"))
+  }
+
+  @Test("lines between columns and rows are told to the cells before them")
+  func lines() throws {
+    let markup = try KaTeXScript.typesetter().inside(
+      #"\begin{array}{l|r}a&b\\\hline c&d\end{array}"#)
+    #expect(markup.contains("<mtd class=\"tex-left tex-right-line tex-bottom\">"))
+    #expect(markup.contains("<mtd class=\"tex-right tex-bottom\">"))
+    #expect(markup.contains("<mtd class=\"tex-right\">"))
+  }
+
+  @Test(
+    "what MathML Core lacks becomes a class",
+    arguments: [
+      (#"\boxed{x}"#, "tex-box"), (#"\cancel{x}"#, "tex-strike-up"),
+      (#"\xcancel{x}"#, "tex-strike-cross"), (#"\sout{x}"#, "tex-strike"),
+      (#"\mathllap{x}"#, "tex-to-the-left"), (#"a\!b"#, "tex-back"),
+      (#"\substack{a\\b}"#, "tex-small"),
+    ])
+  func classes(tex: String, name: String) throws {
+    #expect(try KaTeXScript.typesetter().inside(tex).contains("class=\"\(name)\""))
+  }
+
+  @Test("nothing of MathML 3, no style and no KaTeX class is left over")
+  func onlyCore() throws {
+    let math = try KaTeXScript.typesetter()
+    let formulas = [
+      #"\begin{array}{|c|lr|}a&b&c\\\hline d&e&f\end{array}"#, #"\fcolorbox{red}{blue}{t}"#,
+      #"\boxed{\cancel{x}}\angl{n}\phase{y}"#, #"\tag{1} x"#, #"\begin{CD}A@>a>>B\end{CD}"#,
+      #"\begin{alignat}{2}a&=b&c&=d\end{alignat}"#, #"\colorbox{red}{x}\vcenter{y}"#,
+      #"\mathtt{co}\mathscr{L}\mathsf{\mathbf{x}}\textit{i}\mathllap{x}\mathclap{y}"#,
+      #"\overbrace{a}^{n}\rule{1em}{1em}\raisebox{1em}{x}\hphantom{x}\hspace{-1em}"#,
+    ]
+    let banned = [
+      " style=", "menclose", "columnalign", "columnspacing", "rowspacing", "columnlines",
+      "rowlines", "notation=", "mathvariant=\"b", "mathvariant=\"s", "mathvariant=\"m",
+      "mtr-glue", "mml-", "xmlns", "<span", "linebreak", "+6pt", "1width",
+    ]
+    for tex in formulas {
+      let markup = math.result(tex, display: true).value
+      #expect(math.mistakes(tex, display: true).isEmpty)
+      for word in banned { #expect(!markup.contains(word), "\(word) in \(tex)") }
+    }
+  }
+
+  @Test("markup in a formula stays text")
+  func injection() throws {
+    let result = try KaTeXScript.typesetter().result(#"\text{</math><script>alert(1)</script>}"#)
+    #expect(!result.value.contains("<script"))
+    #expect(result.value.contains("&lt;script&gt;"))
+  }
+}
