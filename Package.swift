@@ -93,6 +93,7 @@ let package = Package(
     .testTarget(name: "ScriptingTests", dependencies: ["Diagnostics", "Scripting"]),
     .testTarget(name: "SitePipelineTests", dependencies: ["Diagnostics", "SitePipeline"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["SitePipeline", "Workspace"]),
+    .testTarget(name: "CommandTests", dependencies: ["unroller"]),
     .testTarget(
       name: "CourseTests", dependencies: ["Diagnostics", "SitePipeline", "Workspace"], exclude: ["Goldens"]),
     .testTarget(

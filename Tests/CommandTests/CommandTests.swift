@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// Runs the command as people do, in a folder of its own.
+private struct CommandRun {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  init(_ arguments: String..., in folder: URL) throws {
+    let process = Process()
+    process.executableURL = Self.unroller
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    // What the command says fits into a pipe: a small course has few mistakes.
+    process.waitUntilExit()
+    status = process.terminationStatus
+    self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    self.errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+
+  /// The command stands beside the tests that were built with it.
+  private static let unroller: URL = {
+    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    for _ in 0..<4 {
+      let candidate = folder.appending(path: "unroller")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return URL(filePath: "unroller")
+  }()
+}
+
+@Suite("the command")
+final class CommandTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appending(path: "command-\(UUID().uuidString)")
+
+  init() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "content"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "templates"),
+      withDestinationURL: root.appending(path: "templates"))
+    try write("title: A course\nparts:\n  - title: All\n    pages: [index.md]\n", to: "course.yml")
+    try write("# A page\n\nWords.\n", to: "index.md")
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: "content/\(name)"))
+  }
+
+  private func page() throws -> String {
+    try String(contentsOf: folder.appending(path: "site/index.html"), encoding: .utf8)
+  }
+
+  @Test("a build says where the site is, and ends with 0")
+  func build() throws {
+    let run = try CommandRun("build", in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("site/index.html: 1 pages and 0 figures in "))
+    #expect(run.errors == "")
+    #expect(try page().contains("Words."))
+  }
+
+  @Test("a mistake ends with 1, and the old site stays as it was")
+  func oldSiteStays() throws {
+    _ = try CommandRun("build", in: folder)
+    try write("# A page\n\nNew words, and [a dead link](nowhere.md).\n", to: "index.md")
+    let run = try CommandRun("build", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("content/index.md:3:16: error: there is no page or file 'nowhere.md'"))
+    #expect(
+      run.errors.hasSuffix(
+        "1 error: nothing was written; the site in 'site' is the old one\n"))
+    #expect(try page().contains("Words."))
+    #expect(try !page().contains("New words"))
+  }
+
+  @Test("a check writes nothing")
+  func check() throws {
+    let run = try CommandRun("check", in: folder)
+    #expect(run.status == 0)
+    #expect(run.output == "content: no errors\n")
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "site").path))
+  }
+
+  @Test("a verification finds a page that was changed by hand")
+  func verify() throws {
+    _ = try CommandRun("build", in: folder)
+    #expect(try CommandRun("verify", in: folder).status == 0)
+    let file = folder.appending(path: "site/index.html")
+    try Data((try page() + "<!-- mine -->").utf8).write(to: file)
+    let run = try CommandRun("verify", in: folder)
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix("site/index.html: the text differs from line "))
+  }
+
+  @Test("a folder that is not there is named, and nothing else is said")
+  func noCourse() throws {
+    let run = try CommandRun("build", "--content", "lessons", in: folder)
+    #expect(run.status != 0)
+    #expect(run.errors.contains("there is no folder 'lessons'"))
+    #expect(run.output == "")
+  }
+
+  @Test("a folder of somebody else's is refused and left alone")
+  func foreignFolder() throws {
+    let run = try CommandRun("build", "--output", "content", in: folder)
+    #expect(run.status != 0)
+    #expect(run.errors.contains("'content' holds files that unroller did not write"))
+    #expect(
+      FileManager.default.fileExists(atPath: folder.appending(path: "content/index.md").path))
+  }
+
+  @Test("a place that cannot be written to is said in words, and the old site stays")
+  func unwritable() throws {
+    _ = try CommandRun("build", in: folder)
+    // Nothing can be made below a file, whoever asks.
+    try Data().write(to: folder.appending(path: "site.new"))
+    let run = try CommandRun("build", "--output", "site.new/site", in: folder)
+    #expect(run.status != 0)
+    #expect(run.errors.contains("cannot make the folder"))
+    #expect(try page().contains("Words."))
+  }
+}
