@@ -21,8 +21,10 @@ enum MathMLCleaner {
     element.children = try children(of: element)
     switch element.name {
     case "mi", "mn", "mo", "mtext": cleanToken(&element)
+    case "mover", "munder": cleanAccent(&element)
     case "menclose": cleanEnclosure(&element)
-    case "mpadded", "mspace": cleanBox(&element)
+    case "mpadded": cleanPadding(&element)
+    case "mspace": cleanSpace(&element)
     default: break
     }
     keepCoreAttributes(&element)
@@ -56,7 +58,12 @@ enum MathMLCleaner {
   // MARK: - Letters
 
   private static func cleanToken(_ token: inout MathMLNode.Element) {
-    guard let text = token.text else { return }
+    guard let text = token.text else {
+      // An operator with something over it is written as an operator around elements, but only
+      // text may stand in one; the elements by themselves are spaced as well.
+      if !token.children.isEmpty { token = row(of: token.children) }
+      return
+    }
     if token.name == "mtext", text.unicodeScalars.last == "\u{2063}" {
       // KaTeX writes a negative space as a space and an invisible separator.
       token = MathMLNode.Element(name: "mspace")
@@ -88,6 +95,26 @@ enum MathMLCleaner {
     token["rspace"] = token["rspace"] ?? "0"
   }
 
+  private static func row(of children: [MathMLNode]) -> MathMLNode.Element {
+    if children.count == 1, case .element(let only) = children[0] { return only }
+    return MathMLNode.Element(name: "mrow", children: children)
+  }
+
+  /// Wide hats and tildes stretch in the fonts' combining form only, and lines in none; a line is
+  /// drawn along the first child, and its letter kept for those who listen.
+  private static func cleanAccent(_ element: inout MathMLNode.Element) {
+    guard case .element(var mark)? = element.children.last, mark["stretchy"] == "true" else {
+      return
+    }
+    switch mark.text {
+    case "\u{203E}": element.addClass(element.name == "mover" ? "tex-over" : "tex-under")
+    case "^": mark.children = [.text("\u{302}")]
+    case "~": mark.children = [.text("\u{303}")]
+    default: return
+    }
+    element.children[element.children.count - 1] = .element(mark)
+  }
+
   // MARK: - Boxes
 
   private static func cleanEnclosure(_ element: inout MathMLNode.Element) {
@@ -97,7 +124,13 @@ enum MathMLCleaner {
       "downdiagonalstrike": "tex-strike-down", "horizontalstrike": "tex-strike",
       "actuarial": "tex-actuarial", "phasorangle": "tex-phase",
     ]
-    let notations = element["notation"]?.split(separator: " ") ?? []
+    var notations = element["notation"]?.split(separator: " ") ?? []
+    // Around a table KaTeX says “top” for a line before the first column, and “left” for one over
+    // the first row.
+    if case .element(let inner)? = element.children.first, inner.name == "mtable" {
+      let turned = ["top": "left", "bottom": "right", "left": "top", "right": "bottom"]
+      notations = notations.map { Substring(turned[String($0)] ?? String($0)) }
+    }
     element.name = "mrow"
     if notations.count == 2, notations.allSatisfy({ $0.hasSuffix("diagonalstrike") }) {
       return element.addClass("tex-strike-cross")
@@ -107,18 +140,26 @@ enum MathMLCleaner {
     }
   }
 
-  private static func cleanBox(_ box: inout MathMLNode.Element) {
-    if let style = box["style"], style.contains("border") { box.addClass("tex-box") }
-    if box["lspace"] == "-1width" { box.addClass("tex-to-the-left") }
-    if box["lspace"] == "-0.5width" { box.addClass("tex-to-both-sides") }
-    if box.name == "mspace", box["width"]?.first == "-" { box.addClass("tex-back") }
-    for name in ["width", "height", "depth", "lspace", "voffset"] {
-      // Lengths that grow by a sign or count in the content's width are not lengths of CSS.
-      guard let length = box[name], length.hasPrefix("+") || length.hasSuffix("width") else {
-        continue
-      }
-      box[name] = nil
+  private static func cleanPadding(_ box: inout MathMLNode.Element) {
+    if box["mathbackground"] != nil {
+      box.addClass(box["style"]?.contains("border") == true ? "tex-box" : "tex-colored")
     }
+    switch box["lspace"] {
+    case "-1width": box.addClass("tex-to-the-left")
+    case "-0.5width": box.addClass("tex-to-both-sides")
+    default: break
+    }
+    let lengths = ["width", "height", "depth", "lspace", "voffset"]
+    // Lengths that grow by a sign or count in the content's width are not lengths of CSS; the
+    // others of a box that grows would only push its content out of the middle.
+    let grows = lengths.contains { box[$0]?.hasPrefix("+") == true }
+    for name in lengths where grows || box[name]?.hasSuffix("width") == true { box[name] = nil }
+  }
+
+  private static func cleanSpace(_ space: inout MathMLNode.Element) {
+    guard space["width"]?.first == "-" else { return }
+    space["width"] = nil
+    space.addClass("tex-back")
   }
 
   // MARK: - Attributes

@@ -13,6 +13,7 @@ enum MathMLTable {
     if table["columnspacing"]?.split(separator: " ").first == "0em" {
       table.addClass("tex-aligned")
     }
+    if columns.lines.contains(where: { $0 != "none" }) { table.addClass("tex-lined") }
     var rows = table.children.compactMap { child -> MathMLNode.Element? in
       guard case .element(let row) = child, !row.children.isEmpty else { return nil }
       return row

@@ -20,13 +20,12 @@ package func buildSite(_ inputs: SiteInputs) -> Diagnosed<BuiltSite?> {
     course.diagnostics + runs.diagnostics + figures.diagnostics + index.diagnostics
     + theme.diagnostics
   guard let theme = theme.value else { return Diagnosed(nil, soFar) }
+  let mathematics = inputs.katex.map {
+    MathTypesetter(katex: $0, macros: course.value.settings.macros)
+  }
   let site = SiteRenderer(
-    course: course.value, index: index.value, templates: theme.templates, words: theme.words,
-    mathematics: inputs.katex.map {
-      MathTypesetter(katex: $0, macros: course.value.settings.macros)
-    }, assets: theme.assets, runs: runs.value,
-    illustrations: Dictionary(figures.value.map { ($0.label, $0) }) { first, _ in first },
-    pictures: course.value.assets.compactMapValues(PictureSize.init))
+    course: course.value, index: index.value, theme: theme, mathematics: mathematics,
+    runs: runs.value, illustrations: figures.value)
   let pages = render(site)
   return Diagnosed(
     assemble(site, pages: pages.value, figures: figures.value),

@@ -14,7 +14,7 @@ struct PageComposer {
     PageModel(
       language: lesson.frontMatter.language ?? settings.language, site: siteModel,
       page: pageBody(body), assets: assets,
-      navigation: NavigationModel(parts: site.parts(from: page, level: 2)),
+      navigation: NavigationModel(parts: site.navigation(from: lesson)),
       breadcrumbs: breadcrumbs, contents: contents, previous: neighbour(-1), next: neighbour(1),
       terms: terms)
   }
@@ -70,7 +70,7 @@ struct PageComposer {
     guard lesson.frontMatter.kind != .home else { return nil }
     let home = LinkModel(title: settings.title, href: SitePath("index.html").link(from: page))
     let folder = SitePath(page.text).resolving("index.html")
-    let parent = site.course.lessons.first { $0.path == folder && $0.path != page }
+    let parent = folder.flatMap { site.lesson(at: $0) }.flatMap { $0.path == page ? nil : $0 }
     let middle = parent.flatMap { $0.frontMatter.kind == .home ? nil : link(to: $0) }
     return LinksModel([home] + (middle.map { [$0] } ?? []))
   }
@@ -93,10 +93,10 @@ struct PageComposer {
 
   private func neighbour(_ step: Int) -> LinkModel? {
     let ordered = site.ordered
-    guard let here = ordered.firstIndex(where: { $0.source == lesson.source }),
-      ordered.indices.contains(here + step)
-    else { return nil }
-    return link(to: ordered[here + step])
+    guard ordered.indices.contains(number), ordered.indices.contains(number + step) else {
+      return nil
+    }
+    return link(to: ordered[number + step])
   }
 
   private func link(to lesson: Lesson) -> LinkModel {
@@ -121,23 +121,42 @@ struct PageComposer {
 }
 
 extension SiteRenderer {
-  /// The lessons that the course's parts name, in order.
-  var ordered: [Lesson] { course.lessons.filter { $0.part != nil } }
+  /// The lessons that the course's parts name, in order: they stand first.
+  var ordered: ArraySlice<Lesson> { course.lessons.prefix { $0.part != nil } }
 
   var layerCount: Int { course.lessons.count { $0.frontMatter.layer != nil } }
 
+  /// More links than this beside every page help nobody and make every page larger.
+  private static let longestNavigation = 80
+
   /// The course's parts as links from `page`.
   func parts(from page: SitePath, level: Int) -> [NavigationModel.Part] {
-    course.settings.parts.enumerated().map { number, part in
-      NavigationModel.Part(
-        title: part.title, level: level,
-        pages: course.lessons.filter { $0.part == number }.map { lesson in
-          NavigationModel.Page(
-            title: lesson.plainTitle, href: lesson.path.link(from: page),
-            isCurrent: lesson.path == page, number: lesson.frontMatter.layer,
-            description: lesson.frontMatter.description.map(escapedHTML),
-            requires: requirements(of: lesson, from: page))
-        })
+    lessonsOfPart.enumerated().map { number, lessons in
+      part(number, lessons, from: page, level: level)
     }
+  }
+
+  /// What stands beside a page: the whole course, or in a long one the page's own part and the
+  /// first page of each other.
+  func navigation(from lesson: Lesson) -> [NavigationModel.Part] {
+    let isShort = ordered.count <= Self.longestNavigation
+    return lessonsOfPart.enumerated().map { number, lessons in
+      let shown = isShort || number == lesson.part ? lessons : lessons.prefix(1)
+      return part(number, shown, from: lesson.path, level: 2)
+    }
+  }
+
+  private func part(
+    _ number: Int, _ lessons: ArraySlice<Lesson>, from page: SitePath, level: Int
+  ) -> NavigationModel.Part {
+    NavigationModel.Part(
+      title: course.settings.parts[number].title, level: level,
+      pages: lessons.map { lesson in
+        NavigationModel.Page(
+          title: lesson.plainTitle, href: lesson.path.link(from: page),
+          isCurrent: lesson.path == page, number: lesson.frontMatter.layer,
+          description: lesson.frontMatter.description.map(escapedHTML),
+          requires: requirements(of: lesson, from: page))
+      })
   }
 }

@@ -45,9 +45,8 @@ extension PageRenderer {
     }
     let place = target.page == page ? "" : target.page.link(from: page)
     var text = name(of: target)
-    if target.page != page, let number = site.course.lessons.first(where: { $0.path == target.page })
-    {
-      text += " (\(number.plainTitle))"
+    if target.page != page, let home = site.lesson(at: target.page) {
+      text += " (\(home.plainTitle))"
     }
     return fillInline(
       "reference",

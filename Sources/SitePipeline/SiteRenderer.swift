@@ -19,6 +19,34 @@ struct SiteRenderer: Sendable {
   /// Pictures of the content folder, by path.
   let pictures: [String: PictureSize]
 
+  /// The lessons of each part, in order.
+  let lessonsOfPart: [ArraySlice<Lesson>]
+  private let numberOfPage: [SitePath: Int]
+
+  init(
+    course: Course, index: CourseIndex, theme: Theme, mathematics: MathTypesetter?,
+    runs: [PageRun], illustrations: [Illustration]
+  ) {
+    self.course = course
+    self.index = index
+    templates = theme.templates
+    words = theme.words
+    assets = theme.assets
+    self.mathematics = mathematics
+    self.runs = runs
+    self.illustrations = Dictionary(illustrations.map { ($0.label, $0) }) { first, _ in first }
+    pictures = course.assets.compactMapValues(PictureSize.init)
+    lessonsOfPart = course.settings.parts.indices.map { part in
+      // The lessons of a part stand together.
+      guard let first = course.lessons.firstIndex(where: { $0.part == part }) else { return [] }
+      return course.lessons[first...].prefix { $0.part == part }
+    }
+    numberOfPage = Dictionary(
+      course.lessons.enumerated().map { ($0.element.path, $0.offset) }) { first, _ in first }
+  }
+
+  func lesson(at path: SitePath) -> Lesson? { numberOfPage[path].map { course.lessons[$0] } }
+
   func word(_ key: String) -> String { words[key] ?? key }
 
   /// The lesson's page, whole.

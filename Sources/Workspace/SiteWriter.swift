@@ -34,6 +34,21 @@ package struct SiteWriter {
     let old = try existingFiles()
     let staging = "\(folder).new"
     try Disk.removeTree(staging)
+    do {
+      let outcome = try layOut(site, old, in: staging)
+      try swapIn(staging)
+      return outcome
+    } catch {
+      // What was laid out may fill the disk; if even this fails, the next build clears it away.
+      try? Disk.removeTree(staging)
+      throw error
+    }
+  }
+
+  /// The whole new site in a folder of its own.
+  private func layOut(
+    _ site: BuiltSite, _ old: (all: Set<String>, ours: Set<String>), in staging: String
+  ) throws(DiskError) -> Outcome {
     var outcome = Outcome()
     try Disk.makeDirectory(staging)
     for file in site.files {
@@ -53,7 +68,6 @@ package struct SiteWriter {
       if old.ours.contains(path) { outcome.removed += 1 } else { try place(path, in: staging) }
     }
     try Disk.write(manifest(of: site), to: "\(staging)/\(Self.manifestName)")
-    try swapIn(staging)
     return outcome
   }
 
