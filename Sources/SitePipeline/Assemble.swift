@@ -12,7 +12,8 @@ func assemble(
   for lesson in site.course.lessons { files += redirects(to: lesson, site) }
   if let base = site.course.settings.baseURL { files.append(sitemap(site.course, base: base)) }
   return BuiltSite(
-    files: files, summary: BuiltSite.Summary(pages: pages.count, figures: figures.count))
+    files: files, summary: BuiltSite.Summary(pages: pages.count, figures: figures.count),
+    lock: FigureLock(figures.map(\.promise)))
 }
 
 /// A page at each of a lesson's old addresses that leads on to the new one.

@@ -43,7 +43,7 @@ private func execute(_ course: Course) -> Diagnosed<[PageRun]> {
 }
 
 /// Draws every figure, the blocks side by side.
-private func illustrate(_ runs: [PageRun], fonts: FontSet) -> Diagnosed<[Illustration]> {
+func illustrate(_ runs: [PageRun], fonts: FontSet) -> Diagnosed<[Illustration]> {
   let illustrator: Illustrator
   do throws(FontError) {
     illustrator = try Illustrator(fonts: fonts)

@@ -18,6 +18,7 @@ package struct BuiltSite: Sendable {
   /// In the order of the paths' bytes; no path stands twice.
   package var files: [File]
   package var summary: Summary
+  package var lock: FigureLock
 
   package struct Summary: Hashable, Sendable {
     package var pages = 0
@@ -29,8 +30,9 @@ package struct BuiltSite: Sendable {
     }
   }
 
-  package init(files: [File], summary: Summary) {
+  package init(files: [File], summary: Summary, lock: FigureLock = FigureLock()) {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.summary = summary
+    self.lock = lock
   }
 }

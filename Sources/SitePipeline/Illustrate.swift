@@ -17,8 +17,9 @@ package struct Illustration: Sendable {
   package var alternativeText: String
   package var longDescription: String
   package var dataTable: DataTable
+  package var promise: FigurePromise
   /// What everything that decides the picture hashes to.
-  package var key: String
+  package var key: String { promise.key }
 }
 
 /// Draws figures; holds what all of them share.
@@ -61,15 +62,17 @@ struct Illustrator: Sendable {
     do throws(PNGError) {
       let text = metadata(of: shown, in: run, key: key)
       let csv = figure.dataTable.csv
+      let (lightFile, lightPixels) = try file(shown.label, light.scene, text)
+      let (darkFile, darkPixels) = try file("\(shown.label)~dark", dark.scene, text)
       let illustration = Illustration(
-        label: shown.label,
-        light: try file(shown.label, light.scene, text),
-        dark: try file("\(shown.label)~dark", dark.scene, text),
+        label: shown.label, light: lightFile, dark: darkFile,
         table: BuiltSite.File(path: "figures/\(shown.label).csv", text: csv),
         width: Int(light.scene.size.width.rounded(.up)),
         height: Int(light.scene.size.height.rounded(.up)),
         alternativeText: run.options.alt ?? figure.alternativeText,
-        longDescription: figure.longDescription, dataTable: figure.dataTable, key: key)
+        longDescription: figure.longDescription, dataTable: figure.dataTable,
+        promise: FigurePromise(
+          label: shown.label, key: key, light: lightPixels, dark: darkPixels))
       return Diagnosed(illustration, diagnostics)
     } catch {
       return Diagnosed(nil, diagnostics + [.error(error.message, at: run.options.labelSpan)])
@@ -83,11 +86,11 @@ struct Illustrator: Sendable {
   /// The picture's name carries the hash of its pixels, so that a host may cache it for ever.
   private func file(
     _ name: String, _ scene: Scene, _ metadata: [PNG.Text]
-  ) throws(PNGError) -> BuiltSite.File {
+  ) throws(PNGError) -> (file: BuiltSite.File, pixels: String) {
     let pixmap = Pixmap(painting: scene, density: Self.density)
     let bytes = try PNG.encode(pixmap, density: Self.density, metadata: metadata)
-    let hash = pixelFingerprint(pixmap).prefix(8)
-    return BuiltSite.File(path: "figures/\(name).\(hash).png", bytes: bytes)
+    let pixels = pixelFingerprint(pixmap)
+    return (BuiltSite.File(path: "figures/\(name).\(pixels.prefix(8)).png", bytes: bytes), pixels)
   }
 
   /// Who made the picture and from what; never when or where, or two builds would differ.

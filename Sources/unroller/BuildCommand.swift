@@ -19,13 +19,17 @@ struct Build: AsyncParsableCommand {
     let start = clock.now
     let course = try folders.read()
     let built = course.build()
-    terminal.report(built.diagnostics, of: course)
+    terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       let old = course.hasSite(at: folders.output) ? "; the site in '\(folders.output)' is the old one" : ""
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing was written\(old)\n")
       throw ExitCode(1)
     }
+    let lock = LockFile(path: folders.lock)
+    let changes = try lock.read().changes(to: site.lock)
     let outcome = try SiteWriter(folder: folders.output).write(site)
+    try lock.write(site.lock)
+    for change in changes { terminal.say(change) }
     let seconds = (clock.now - start).inSeconds
     terminal.say(
       """

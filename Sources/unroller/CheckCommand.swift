@@ -12,7 +12,7 @@ struct Check: AsyncParsableCommand {
     let terminal = Terminal()
     let course = try folders.read()
     let diagnostics = course.build().diagnostics
-    terminal.report(diagnostics, of: course)
+    terminal.report(diagnostics, lines: course.lines)
     terminal.say("\(folders.content): \(DiagnosticPrinter.count(diagnostics))")
     if diagnostics.containsError { throw ExitCode(1) }
   }

@@ -12,6 +12,9 @@ struct CourseFolders: ParsableArguments {
   @Option(help: "The folder that the site is written to.")
   var output = "site"
 
+  @Option(help: "The file with what the course promises about its figures.")
+  var lock = "figures.lock"
+
   func read() throws(DiskError) -> CourseOnDisk {
     try CourseOnDisk(content: content, templates: templates)
   }

@@ -28,9 +28,9 @@ struct Terminal {
   }
 
   /// All diagnostics in the order of the source, then how many there are.
-  func report(_ diagnostics: [Diagnostic], of course: CourseOnDisk) {
+  func report(_ diagnostics: [Diagnostic], lines: @escaping (String) -> [Substring]?) {
     guard !diagnostics.isEmpty else { return }
-    let printer = DiagnosticPrinter(usesColor: usesColor, lines: course.lines)
+    let printer = DiagnosticPrinter(usesColor: usesColor, lines: lines)
     let texts = diagnostics.inSourceOrder().map(printer.text)
     warn(texts.joined(separator: "\n"))
   }

@@ -17,17 +17,19 @@ struct Verify: AsyncParsableCommand {
     let terminal = Terminal()
     let course = try folders.read()
     let built = course.build()
-    terminal.report(built.diagnostics, of: course)
+    terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing could be compared\n")
       throw ExitCode(1)
     }
     let differences = try SiteReader(folder: folders.output).differences(from: site)
+    let broken = try LockFile(path: folders.lock).read().changes(to: site.lock)
+    for line in broken { terminal.say(line) }
     for difference in differences { terminal.say("\(folders.output)/\(difference)") }
-    guard differences.isEmpty else {
+    guard differences.isEmpty, broken.isEmpty else {
       terminal.warn(
-        "\(differences.count) of \(site.files.count) files differ; "
-          + "'unroller build' writes the new ones\n")
+        "\(broken.count) of \(site.summary.figures) figures and \(differences.count) of "
+          + "\(site.files.count) files differ; 'unroller build' writes the new ones\n")
       throw ExitCode(1)
     }
     terminal.say(

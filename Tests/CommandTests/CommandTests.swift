@@ -104,6 +104,27 @@ final class CommandTests {
     #expect(run.output.hasPrefix("site/index.html: the text differs from line "))
   }
 
+  @Test("one figure of a lesson is drawn without a site")
+  func figure() throws {
+    try write(
+      "# A\n\n```swift-rnn\n//| label: fig-a\nshow(LoopDiagram(cell: .gru))\n```\n", to: "index.md")
+    let run = try CommandRun("figure", "content/index.md#fig-a", "--output", "pictures", in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("pictures/fig-a.png: "))
+    #expect(
+      FileManager.default.fileExists(atPath: folder.appending(path: "pictures/fig-a.png").path))
+    let missing = try CommandRun("figure", "content/index.md#fig-b", in: folder)
+    #expect(missing.status == 1)
+    #expect(
+      missing.errors == "'content/index.md#fig-b' has no such figure; did you mean 'fig-a'?\n")
+  }
+
+  @Test("what blocks may use is listed in Swift's own words")
+  func api() throws {
+    let run = try CommandRun("api", in: folder)
+    #expect(run.output.contains("  init(inputSize: Int, hiddenSize: Int, forgetBias: Double = 1"))
+  }
+
   @Test("a folder that is not there is named, and nothing else is said")
   func noCourse() throws {
     let run = try CommandRun("build", "--content", "lessons", in: folder)
