@@ -89,6 +89,7 @@ let package = Package(
     .testTarget(
       name: "RasterTests", dependencies: ["Drawing", "Lettering", "Raster"],
       exclude: ["Goldens"]),
+    .testTarget(name: "MathematicsTests", dependencies: ["Diagnostics", "Mathematics"]),
     .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Vectors"]),
     .testTarget(name: "ScriptingTests", dependencies: ["Diagnostics", "Scripting"]),
     .testTarget(name: "SitePipelineTests", dependencies: ["Diagnostics", "SitePipeline"]),

@@ -10,7 +10,7 @@ package struct ThemeAssets: Sendable {
   package var files: [BuiltSite.File] { [style, script, icon] }
 
   /// In the order in which they build on each other.
-  private static let styles = ["tokens", "base", "layout", "components", "code", "print"]
+  private static let styles = ["tokens", "base", "layout", "components", "code", "math", "print"]
 
   static func make(_ templates: SourceTree, folder: String) -> Diagnosed<ThemeAssets> {
     var diagnostics: [Diagnostic] = []
