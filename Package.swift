@@ -80,6 +80,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // MARK: - Benchmarks (in this package for the sake of `package` access; nothing depends on them)
+    .executableTarget(
+      name: "figure-benchmark", dependencies: ["Drawing", "Lettering", "Raster"],
+      path: "Benchmarks/Figures", exclude: ["matplotlib_figures.py"]),
+
     // MARK: - Tests (without @testable: what they need is `package`)
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
