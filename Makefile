@@ -9,7 +9,7 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test unit-test browser-test figures-test build format lint bench clean
+.PHONY: site test unit-test site-test browser-test build bench format lint clean
 
 site: build
 	@$(UNROLLER) build
@@ -32,6 +32,9 @@ site-test: build
 browser-test: build
 	@scripts/install --test
 	@scripts/browser-tests
+
+bench: build
+	@scripts/benchmarks figures
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
