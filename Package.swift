@@ -72,7 +72,9 @@ let package = Package(
       ]),
 
     // MARK: - Layer 3: edges (the only code that touches disk, network, clock or terminal)
-    .target(name: "Workspace", dependencies: ["Diagnostics", "SitePipeline", "CFileSwap"]),
+    .target(
+      name: "Workspace",
+      dependencies: ["Diagnostics", "Fingerprinting", "SitePipeline", "CFileSwap"]),
     .executableTarget(
       name: "unroller",
       dependencies: [
@@ -98,6 +100,7 @@ let package = Package(
     .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Vectors"]),
     .testTarget(name: "ScriptingTests", dependencies: ["Diagnostics", "Scripting"]),
     .testTarget(name: "SitePipelineTests", dependencies: ["Diagnostics", "SitePipeline"]),
+    .testTarget(name: "TemplatingTests", dependencies: ["Diagnostics", "Templating"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["SitePipeline", "Workspace"]),
     .testTarget(name: "CommandTests", dependencies: ["unroller"]),
     .testTarget(

@@ -17,6 +17,7 @@ void unroller_sha256_update(void *state, const uint8_t *bytes, size_t count) {
 
 void unroller_sha256_finish(void *state, uint8_t *hash) {
   EVP_DigestFinal_ex(state, hash, NULL);
-  EVP_MD_CTX_free(state);
 }
+
+void unroller_sha256_end(void *state) { EVP_MD_CTX_free(state); }
 #endif

@@ -22,6 +22,8 @@ struct SHA256State: ~Copyable {
     self.state = state
   }
 
+  deinit { unroller_sha256_end(state) }
+
   mutating func update(_ bytes: [UInt8]) {
     unroller_sha256_update(state, bytes, bytes.count)
   }

@@ -8,28 +8,35 @@ package struct PageRun: Sendable {
   package var blocks: [BlockRun]
   /// One for each expression in prose, in order: its value as text, nil when it has none.
   package var bindings: [String?]
+  /// Every figure that was shown, in order; drawing them is the next phase's work.
+  package var figures: [ShownFigure]
 
-  package init(blocks: [BlockRun], bindings: [String?]) {
+  package init(blocks: [BlockRun], bindings: [String?], figures: [ShownFigure] = []) {
     self.blocks = blocks
     self.bindings = bindings
+    self.figures = figures
   }
 }
 
+/// A block as it was asked for, and what it did.
 package struct BlockRun: Sendable {
   package var block: PageBlock
   package var options: BlockOptions
   /// The author's label, or one made from the page and the block's place on it.
   package var label: String
   package var seed: Int
-  package var figures: [ShownFigure]
+  /// The labels of the figures it has shown.
+  package var figureLabels: [String] = []
   /// What the program printed.
-  package var printed: String
+  package var printed = ""
   /// The mistakes that an `expect-error:` block is there to show.
-  package var shownErrors: [Diagnostic]
+  package var shownErrors: [Diagnostic] = []
 }
 
 package struct ShownFigure: Sendable {
   /// The block's label; from the second figure of a block on with `-2`, `-3`, ….
   package var label: String
+  /// The block that has shown it, by its number on the page.
+  package var block: Int
   package var figure: any Figure
 }

@@ -22,24 +22,34 @@ package struct PageRunner: Sendable {
     return plan.diagnostics + check.diagnostics + run
   }
 
+  /// The blocks of a page as they are asked for; nothing runs.
+  package func plan(_ page: LessonPage) -> Diagnosed<[BlockRun]> {
+    let plan = PagePlan(page)
+    return Diagnosed(plan.blocks.map(\.run), plan.diagnostics)
+  }
+
+  /// For each block the blocks above it, by number, whose names it uses, directly or through others.
+  package func dependencies(of page: LessonPage) -> [[Int]] {
+    checkPage(PagePlan(page).items, library: library, limits: limits).dependencies
+  }
+
   package func run(_ page: LessonPage) -> Diagnosed<PageRun> {
     let plan = PagePlan(page)
     guard !plan.items.isEmpty else { return Diagnosed(PageRun(blocks: [], bindings: [])) }
     let result = runPage(plan.items, library: library, limits: limits)
     var diagnostics = plan.diagnostics + result.diagnostics
-    var blocks: [BlockRun] = []
+    var run = PageRun(blocks: [], bindings: [])
     for (planned, outcome) in zip(plan.blocks, result.blocks) {
-      blocks.append(planned.run(outcome))
+      planned.add(outcome, to: &run)
       diagnostics += planned.expectedErrorProblems(outcome.diagnostics)
     }
-    var bindings: [String?] = []
     for (role, outcome) in zip(plan.roles, result.expressions) {
       switch role {
-      case .binding: bindings.append(outcome.text)
+      case .binding: run.bindings.append(outcome.text)
       case .claim(let claim): diagnostics += claim.problems(outcome)
       }
     }
-    return Diagnosed(PageRun(blocks: blocks, bindings: bindings), diagnostics)
+    return Diagnosed(run, diagnostics)
   }
 }
 
@@ -71,15 +81,15 @@ private struct PagePlan {
     let options = BlockOptions.parse(block)
     diagnostics += options.diagnostics
     let label = options.value.label ?? "\(slug(of: page.path))-block-\(blocks.count + 1)"
-    let planned = PlannedBlock(
+    let run = BlockRun(
       block: block, options: options.value, label: label,
       seed: options.value.seed ?? seed(for: label))
     items.append(
       .block(
         BlockSource(
-          block.text, path: block.path, start: block.start, label: label, seed: planned.seed,
+          block.text, path: block.path, start: block.start, label: label, seed: run.seed,
           mayFail: options.value.expectedError != nil)))
-    blocks.append(planned)
+    blocks.append(PlannedBlock(run: run))
     for claim in options.value.claims {
       items.append(.expression(ExpressionSource(claim.text, at: claim.span)))
       roles.append(.claim(claim))
@@ -102,25 +112,23 @@ private struct PagePlan {
 }
 
 private struct PlannedBlock {
-  var block: PageBlock
-  var options: BlockOptions
-  var label: String
-  var seed: Int
+  var run: BlockRun
 
-  func run(_ outcome: BlockResult) -> BlockRun {
-    let figures = outcome.shown.compactMap { $0 as? any Figure }
-    return BlockRun(
-      block: block, options: options, label: label, seed: seed,
-      figures: figures.enumerated().map { index, figure in
-        ShownFigure(label: index == 0 ? label : "\(label)-\(index + 1)", figure: figure)
-      },
-      printed: outcome.printed,
-      shownErrors: options.expectedError == nil ? [] : outcome.diagnostics)
+  func add(_ outcome: BlockResult, to page: inout PageRun) {
+    var run = run
+    for (index, figure) in outcome.shown.compactMap({ $0 as? any Figure }).enumerated() {
+      let label = index == 0 ? run.label : "\(run.label)-\(index + 1)"
+      run.figureLabels.append(label)
+      page.figures.append(ShownFigure(label: label, block: page.blocks.count, figure: figure))
+    }
+    run.printed = outcome.printed
+    run.shownErrors = run.options.expectedError == nil ? [] : outcome.diagnostics
+    page.blocks.append(run)
   }
 
   /// What is wrong with a block that is there to show a mistake: it makes none, or another one.
   func expectedErrorProblems(_ own: [Diagnostic]) -> [Diagnostic] {
-    guard let expected = options.expectedError else { return [] }
+    guard let expected = run.options.expectedError else { return [] }
     let errors = own.filter { $0.severity == .error }
     if errors.contains(where: { $0.message.contains(expected.text) }) { return [] }
     guard let first = errors.first else {

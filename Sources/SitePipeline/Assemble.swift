@@ -2,8 +2,9 @@ import Markup
 
 /// The last phase: pages, figures, theme and the course's own files become one site.
 func assemble(
-  _ site: SiteRenderer, pages: [BuiltSite.File], figures: [Illustration]
+  _ site: SiteRenderer, pages: [BuiltSite.File], performances: [Performance]
 ) -> BuiltSite {
+  let figures = performances.flatMap(\.figures)
   var files = pages + site.assets.files
   for figure in figures { files += [figure.light, figure.dark, figure.table] }
   for (path, bytes) in site.course.assets {
@@ -13,7 +14,7 @@ func assemble(
   if let base = site.course.settings.baseURL { files.append(sitemap(site.course, base: base)) }
   return BuiltSite(
     files: files, summary: BuiltSite.Summary(pages: pages.count, figures: figures.count),
-    lock: FigureLock(figures.map(\.promise)))
+    lock: FigureLock(figures.map(\.promise)), reports: performances.flatMap(\.reports))
 }
 
 /// A page at each of a lesson's old addresses that leads on to the new one.

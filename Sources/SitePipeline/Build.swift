@@ -10,54 +10,48 @@ import Templating
 ///
 /// The site is nil when it could not be made at all; with errors among the diagnostics it must not
 /// be written.
-package func buildSite(_ inputs: SiteInputs) -> Diagnosed<BuiltSite?> {
+///
+/// - Parameter store: what is kept between builds; without one everything is worked out anew.
+package func buildSite(
+  _ inputs: SiteInputs, store: ResultStore = .none
+) -> Diagnosed<BuiltSite?> {
   let course = parseCourse(inputs)
-  let runs = execute(course.value)
-  let figures = illustrate(runs.value, fonts: inputs.fonts)
-  let index = CourseIndex.make(course.value, runs: runs.value)
+  let done = perform(course.value, fonts: inputs.fonts, store: store)
+  guard done.value.count == course.value.lessons.count else {
+    return Diagnosed(nil, course.diagnostics + done.diagnostics)
+  }
+  let index = CourseIndex.make(course.value, runs: done.value.map(\.run))
   let theme = Theme.read(inputs)
   let soFar =
-    course.diagnostics + runs.diagnostics + figures.diagnostics + index.diagnostics
-    + theme.diagnostics
+    course.diagnostics + done.diagnostics + index.diagnostics + theme.diagnostics
   guard let theme = theme.value else { return Diagnosed(nil, soFar) }
   let mathematics = inputs.katex.map {
     MathTypesetter(katex: $0, macros: course.value.settings.macros)
   }
   let site = SiteRenderer(
     course: course.value, index: index.value, theme: theme, mathematics: mathematics,
-    runs: runs.value, illustrations: figures.value)
+    runs: done.value.map(\.run), illustrations: done.value.flatMap(\.figures))
   let pages = render(site)
   return Diagnosed(
-    assemble(site, pages: pages.value, figures: figures.value),
+    assemble(site, pages: pages.value, performances: done.value),
     soFar + missingTools(inputs, course.value) + pages.diagnostics)
 }
 
-/// Runs every lesson's blocks, the lessons side by side.
-private func execute(_ course: Course) -> Diagnosed<[PageRun]> {
+/// Runs every lesson's blocks and draws what they show, the lessons side by side.
+private func perform(
+  _ course: Course, fonts: FontSet, store: ResultStore
+) -> Diagnosed<[Performance]> {
   var limits = Limits()
   if let steps = course.settings.limits.steps { limits.steps = steps }
   if let seconds = course.settings.limits.seconds { limits.seconds = seconds }
-  let runner = PageRunner(limits: limits)
-  let runs = course.lessons.map { LessonPage($0.document) }.concurrentMap { runner.run($0) }
-  return Diagnosed(runs.map(\.value), runs.flatMap(\.diagnostics))
-}
-
-/// Draws every figure, the blocks side by side.
-func illustrate(_ runs: [PageRun], fonts: FontSet) -> Diagnosed<[Illustration]> {
-  let illustrator: Illustrator
-  do throws(FontError) {
-    illustrator = try Illustrator(fonts: fonts)
-  } catch {
-    return Diagnosed([], [.error(error.description, at: nil, hint: StandardFonts.hint)])
+  let illustrator = Illustrator.make(fonts)
+  guard let drawing = illustrator.value else { return Diagnosed([], illustrator.diagnostics) }
+  let performer = Performer(
+    runner: PageRunner(limits: limits), illustrator: drawing, store: store)
+  let done = course.lessons.map { LessonPage($0.document) }.concurrentMap {
+    performer.perform($0)
   }
-  let jobs = runs.flatMap { run in
-    run.blocks.indices.filter { !run.blocks[$0].figures.isEmpty }.map { index in
-      // A block can depend on all that stands above it on its page.
-      (block: run.blocks[index], program: run.blocks[...index].map(\.block.program))
-    }
-  }
-  let drawn = jobs.concurrentMap { illustrator.illustrate($0.block, program: $0.program) }
-  return Diagnosed(drawn.flatMap(\.value), drawn.flatMap(\.diagnostics))
+  return Diagnosed(done.map(\.value), done.flatMap(\.diagnostics))
 }
 
 /// Renders every lesson, side by side.

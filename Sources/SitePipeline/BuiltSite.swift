@@ -19,6 +19,8 @@ package struct BuiltSite: Sendable {
   package var files: [File]
   package var summary: Summary
   package var lock: FigureLock
+  /// What each figure came from, in the order of the course.
+  package var reports: [FigureReport]
 
   package struct Summary: Hashable, Sendable {
     package var pages = 0
@@ -30,9 +32,13 @@ package struct BuiltSite: Sendable {
     }
   }
 
-  package init(files: [File], summary: Summary, lock: FigureLock = FigureLock()) {
+  package init(
+    files: [File], summary: Summary, lock: FigureLock = FigureLock(),
+    reports: [FigureReport] = []
+  ) {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.summary = summary
     self.lock = lock
+    self.reports = reports
   }
 }

@@ -110,10 +110,10 @@ private struct IndexMaker {
   private mutating func add(
     _ run: BlockRun, of lesson: Lesson, _ counts: inout [LabelKind: Int]
   ) {
-    for figure in run.figures {
+    for label in run.figureLabels {
       // Without a caption or a label of its own a figure is an illustration and has no number.
       guard run.options.label != nil else { continue }
-      add(.figure, figure.label, count(.figure, &counts), run.options.caption ?? "", lesson,
+      add(.figure, label, count(.figure, &counts), run.options.caption ?? "", lesson,
         run.options.labelSpan)
     }
   }

@@ -30,24 +30,20 @@ struct Illustrator: Sendable {
   let typesetter: HarfBuzzTypesetter
   let fontKey: String
 
-  init(fonts: FontSet) throws(FontError) {
-    typesetter = try HarfBuzzTypesetter(fonts)
-    fontKey = figureKey(fonts.files.flatMap { [($0.name, $0.bytes)] })
-  }
-
-  /// Everything a block has shown, in order.
-  func illustrate(_ run: BlockRun, program: [String]) -> Diagnosed<[Illustration]> {
-    var diagnostics: [Diagnostic] = []
-    let illustrations = run.figures.compactMap { shown -> Illustration? in
-      let drawn = illustrate(shown, of: run, program: program)
-      diagnostics += drawn.diagnostics
-      return drawn.value
+  /// Nil when a font cannot be read.
+  static func make(_ fonts: FontSet) -> Diagnosed<Illustrator?> {
+    do throws(FontError) {
+      let typesetter = try HarfBuzzTypesetter(fonts)
+      let key = figureKey(fonts.files.map { ($0.name, $0.bytes) })
+      return Diagnosed(Illustrator(typesetter: typesetter, fontKey: key))
+    } catch {
+      return Diagnosed(nil, [.error(error.description, at: nil, hint: StandardFonts.hint)])
     }
-    return Diagnosed(illustrations, diagnostics)
   }
 
-  private func illustrate(
-    _ shown: ShownFigure, of run: BlockRun, program: [String]
+  /// - Parameter key: the hash of all that decides the picture.
+  func illustrate(
+    _ shown: ShownFigure, of run: BlockRun, key: String
   ) -> Diagnosed<Illustration?> {
     let figure = sized(shown.figure, by: run.options)
     let light = figure.drawing(in: .light, typesetter: typesetter)
@@ -58,7 +54,6 @@ struct Illustrator: Sendable {
         hint: problem.hint)
     }
     guard !diagnostics.containsError else { return Diagnosed(nil, diagnostics) }
-    let key = self.key(of: shown, in: run, program: program)
     do throws(PNGError) {
       let text = metadata(of: shown, in: run, key: key)
       let csv = figure.dataTable.csv
@@ -69,7 +64,7 @@ struct Illustrator: Sendable {
         table: BuiltSite.File(path: "figures/\(shown.label).csv", text: csv),
         width: Int(light.scene.size.width.rounded(.up)),
         height: Int(light.scene.size.height.rounded(.up)),
-        alternativeText: run.options.alt ?? figure.alternativeText,
+        alternativeText: figure.alternativeText,
         longDescription: figure.longDescription, dataTable: figure.dataTable,
         promise: FigurePromise(
           label: shown.label, key: key, light: lightPixels, dark: darkPixels))
@@ -100,18 +95,5 @@ struct Illustrator: Sendable {
       PNG.Text("Source", run.block.path), PNG.Text("Key", key),
       PNG.Text("Seed", String(run.seed)),
     ]
-  }
-
-  private func key(of shown: ShownFigure, in run: BlockRun, program: [String]) -> String {
-    var fields: [(name: String, value: [UInt8])] = []
-    func add(_ name: String, _ value: String) { fields.append((name, Array(value.utf8))) }
-    add("engine", Engine.version)
-    add("fonts", fontKey)
-    add("label", shown.label)
-    add("seed", String(run.seed))
-    add("width", run.options.width.map { "\($0)" } ?? "")
-    add("height", run.options.height.map { "\($0)" } ?? "")
-    for block in program { add("program", block) }
-    return figureKey(fields)
   }
 }

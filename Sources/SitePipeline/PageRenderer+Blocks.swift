@@ -34,8 +34,8 @@ extension PageRenderer {
           language: "swift", html: program, label: "\(site.word("listing")) \(count("listing"))",
           isFolded: options.fold))
     }
-    for figure in run.figures {
-      if let illustration = site.illustrations[figure.label] {
+    for label in run.figureLabels {
+      if let illustration = site.illustrations[label] {
         html += self.html(illustration, of: run, program: program)
       }
     }
@@ -59,7 +59,7 @@ extension PageRenderer {
         id: figure.label, number: target?.number,
         light: SitePath(figure.light.path).link(from: page),
         dark: SitePath(figure.dark.path).link(from: page), width: figure.width,
-        height: figure.height, alternativeText: figure.alternativeText,
+        height: figure.height, alternativeText: run.options.alt ?? figure.alternativeText,
         isEager: count("figure") == 1, caption: caption(of: run),
         description: figure.longDescription, table: table(figure.dataTable),
         csv: SitePath(figure.table.path).link(from: page),

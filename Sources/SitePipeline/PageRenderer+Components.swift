@@ -147,7 +147,7 @@ extension PageRenderer {
   }
 
   private func firstFigure(of number: Int) -> EntryFigureModel? {
-    let labels = site.runs[number].blocks.flatMap(\.figures).map(\.label)
+    let labels = site.runs[number].blocks.flatMap(\.figureLabels)
     guard let figure = labels.lazy.compactMap({ self.site.illustrations[$0] }).first else {
       return nil
     }

@@ -20,6 +20,8 @@ package func drawFigures(
       start: SourcePosition(line: 1, column: 1))
     page = Diagnosed(LessonPage(path: path, items: [.block(block)]))
   }
-  let run = page.then { PageRunner().run($0) }
-  return run.then { illustrate([$0], fonts: fonts) }
+  let illustrator = Illustrator.make(fonts)
+  guard let drawing = illustrator.value else { return Diagnosed([], illustrator.diagnostics) }
+  let performer = Performer(runner: PageRunner(), illustrator: drawing, store: .none)
+  return page.then { performer.perform($0) }.map(\.figures)
 }

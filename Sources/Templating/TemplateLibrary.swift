@@ -28,17 +28,13 @@ package struct TemplateLibrary: Sendable {
   ) -> Diagnosed<TemplateLibrary> {
     var diagnostics: [Diagnostic] = []
     var templates: [String: MustacheTemplate] = [:]
+    var tags: [String: [TemplateTag]] = [:]
     for (name, text) in files {
-      do {
-        templates[name] = try MustacheTemplate(string: text)
-      } catch let error as MustacheTemplate.ParserError {
-        diagnostics.append(syntaxError(error, path: path(name)))
-      } catch {
-        diagnostics.append(
-          .error("this is no template: \(error)", at: Span(path: path(name), line: 1, column: 1)))
-      }
+      let read = read(text, path: path(name))
+      diagnostics += read.diagnostics
+      (templates[name], tags[name]) = (read.value?.template, read.value?.tags)
     }
-    var lint = TemplateLint(files: files, path: path)
+    var lint = TemplateLint(tags, unreadable: Set(files.map(\.name)).subtracting(tags.keys))
     let everywhere: [String: FieldKind] = [
       "root": .text, "words": .model { words.mapValues { _ in .text } },
     ]
@@ -60,11 +56,34 @@ package struct TemplateLibrary: Sendable {
     return library.render(fields, withTemplate: name) ?? ""
   }
 
-  private static func syntaxError(
-    _ error: MustacheTemplate.ParserError, path: String
-  ) -> Diagnostic {
-    .error(
-      "this template cannot be read: \(error.error)",
-      at: Span(path: path, line: error.context.lineNumber, column: error.context.columnNumber))
+  // MARK: - Reading
+
+  private static func read(
+    _ text: String, path: String
+  ) -> Diagnosed<(template: MustacheTemplate, tags: [TemplateTag])?> {
+    let tags = TemplateReader.tags(in: text, path: path)
+    guard tags.diagnostics.isEmpty else { return Diagnosed(nil, tags.diagnostics) }
+    do {
+      return Diagnosed((try MustacheTemplate(string: text), tags.value))
+    } catch let error as MustacheTemplate.ParserError {
+      let place = Span(
+        path: path, line: error.context.lineNumber, column: error.context.columnNumber)
+      return Diagnosed(nil, [.error(words(for: error.error), at: place)])
+    } catch {
+      let place = Span(path: path, line: 1, column: 1)
+      return Diagnosed(nil, [.error("this template cannot be read", at: place)])
+    }
+  }
+
+  /// What is wrong with tags that pair, in the order of how likely it is.
+  private static func words(for error: any Error) -> String {
+    switch error as? MustacheTemplate.Error {
+    case .unfinishedName: "this tag's name cannot be read"
+    case .textInsideInheritSection, .illegalTokenInsideInheritSection:
+      "only blocks may stand inside of an inherited template"
+    case .invalidConfigVariableSyntax, .unrecognisedConfigVariable:
+      "there is no such setting of templates"
+    default: "this template cannot be read"
+    }
   }
 }

@@ -2,139 +2,157 @@ import Diagnostics
 
 /// Finds what the template library would pass over in silence: a name that nobody fills.
 ///
-/// Follows sections and partials with the fields that are in reach, innermost first, as rendering
-/// does.
+/// Follows sections, partials and inherited blocks with the fields that are in reach, innermost
+/// first, as rendering does.
 struct TemplateLint {
-  private let files: [String: String]
-  private let path: (String) -> String
-  private var seen: Set<Diagnostic> = []
-  private(set) var diagnostics: [Diagnostic] = []
-  private var depth = 0
+  private typealias Fields = [String: FieldKind]
 
-  init(files: [(name: String, text: String)], path: @escaping (String) -> String) {
-    self.files = Dictionary(files.map { ($0.name, $0.text) }) { first, _ in first }
-    self.path = path
+  private let templates: [String: [TemplateTag]]
+  /// Templates that are there and cannot be read; that has been said already.
+  private let unreadable: Set<String>
+  private var said: Set<Diagnostic> = []
+  private var included: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ templates: [String: [TemplateTag]], unreadable: Set<String>) {
+    self.templates = templates
+    self.unreadable = unreadable
   }
 
   mutating func check(_ name: String, kinds: [String: FieldKind]) {
-    guard files[name] != nil else {
-      return report("the theme has no template '\(name)'", nil)
+    guard templates[name] != nil else {
+      if !unreadable.contains(name) { report("the theme has no template '\(name)'", at: nil) }
+      return
     }
-    walk(name, scopes: [kinds])
+    include(name, at: nil, scopes: [kinds], overrides: [:])
   }
 
-  private mutating func walk(_ name: String, scopes: [[String: FieldKind]]) {
-    // A partial that includes itself ends where its data ends.
-    guard depth < 16, let text = files[name] else { return }
-    depth += 1
-    defer { depth -= 1 }
-    var scopes = scopes
-    var open: [(name: String, pushes: Bool)] = []
-    for tag in TemplateTag.all(in: text, path: path(name)) {
+  // MARK: - Following
+
+  private mutating func include(
+    _ name: String, at tag: TemplateTag?, scopes: [Fields], overrides: [String: [TemplateTag]]
+  ) {
+    guard let tags = templates[name] else {
+      if unreadable.contains(name) { return }
+      let hint = didYouMean(name, among: templates.keys.sorted())
+      return report("there is no template '\(name)'", at: tag?.span, hint: hint)
+    }
+    // Rendering would go round until its stack is full.
+    guard !included.contains(name) else {
+      return report("'\(name)' includes itself", at: tag?.span)
+    }
+    included.append(name)
+    walk(tags, scopes: scopes, overrides: overrides)
+    included.removeLast()
+  }
+
+  private mutating func walk(
+    _ tags: [TemplateTag], scopes: [Fields], overrides: [String: [TemplateTag]]
+  ) {
+    for tag in tags {
       switch tag.kind {
       case .escaped, .raw: checkValue(tag, scopes)
-      case .section, .inverted:
-        let kind = lookUp(tag, scopes)
-        if tag.kind == .section, case .model(let fields)? = kind {
-          scopes.append(fields())
-          open.append((tag.name, true))
-        } else {
-          if tag.kind == .section, case .texts? = kind {
-            scopes.append([".": .text])
-            open.append((tag.name, true))
-          } else {
-            open.append((tag.name, false))
-          }
-        }
-      case .end:
-        if let last = open.popLast(), last.pushes { scopes.removeLast() }
-      case .partial, .parent:
-        if files[tag.name] == nil {
-          report(
-            "there is no template '\(tag.name)'", tag.span,
-            hint: didYouMean(tag.name, among: files.keys.sorted()))
-        }
-        walk(tag.name, scopes: scopes)
-        if tag.kind == .parent { open.append((tag.name, false)) }
-      case .block: open.append((tag.name, false))
-      case .other: break
+      case .section:
+        let inner = scope(of: lookUp(tag, scopes)).map { scopes + [$0] } ?? scopes
+        walk(tag.children, scopes: inner, overrides: overrides)
+      case .inverted:
+        _ = lookUp(tag, scopes)
+        walk(tag.children, scopes: scopes, overrides: overrides)
+      case .partial: include(tag.name, at: tag, scopes: scopes, overrides: [:])
+      case .parent: inherit(tag, scopes: scopes, overrides: overrides)
+      case .block:
+        walk(overrides[tag.name] ?? tag.children, scopes: scopes, overrides: overrides)
       }
     }
   }
 
-  private mutating func checkValue(_ tag: TemplateTag, _ scopes: [[String: FieldKind]]) {
+  private mutating func inherit(
+    _ tag: TemplateTag, scopes: [Fields], overrides: [String: [TemplateTag]]
+  ) {
+    let known = blocks(in: tag.name, seen: [])
+    var inner: [String: [TemplateTag]] = [:]
+    for block in tag.children where block.kind == .block {
+      if templates[tag.name] != nil, !known.contains(block.name) {
+        report(
+          "'\(tag.name)' has no block '\(block.name)'", at: block.span,
+          hint: didYouMean(block.name, among: known.sorted()))
+      }
+      inner[block.name] = block.children
+    }
+    // The template that is filled has the last word over the ones that it inherits from.
+    include(
+      tag.name, at: tag, scopes: scopes,
+      overrides: inner.merging(overrides) { _, outer in outer })
+  }
+
+  private func blocks(in name: String, seen: Set<String>) -> Set<String> {
+    guard !seen.contains(name), let tags = templates[name] else { return [] }
+    func collect(_ tags: [TemplateTag]) -> Set<String> {
+      tags.reduce(into: []) { names, tag in
+        if tag.kind == .block { names.insert(tag.name) }
+        if tag.kind == .parent || tag.kind == .partial {
+          names.formUnion(blocks(in: tag.name, seen: seen.union([name])))
+        }
+        names.formUnion(collect(tag.children))
+      }
+    }
+    return collect(tags)
+  }
+
+  // MARK: - Names
+
+  /// What a section brings into reach.
+  private func scope(of kind: FieldKind?) -> Fields? {
+    switch kind {
+    case .model(let fields): fields()
+    case .texts, .text: [".": .text]
+    case .html: [".": .html]
+    case .flag, nil: nil
+    }
+  }
+
+  private mutating func checkValue(_ tag: TemplateTag, _ scopes: [Fields]) {
     switch (lookUp(tag, scopes), tag.kind) {
     case (.text?, .raw):
       report(
-        "'\(tag.name)' is text and would go into the page unescaped", tag.span,
+        "'\(tag.name)' is text and would go into the page unescaped", at: tag.span,
         hint: "write {{\(tag.name)}}")
     case (.html?, .escaped):
       report(
-        "'\(tag.name)' is HTML and would be shown as its source", tag.span,
+        "'\(tag.name)' is HTML and would be shown as its source", at: tag.span,
         hint: "write {{{\(tag.name)}}}")
     case (.flag?, _), (.model?, _), (.texts?, _):
-      report("'\(tag.name)' is nothing to show", tag.span, hint: "use it as {{#\(tag.name)}}")
+      report(
+        "'\(tag.name)' is nothing to show", at: tag.span, hint: "use it as {{#\(tag.name)}}")
     default: break
     }
   }
 
   /// The field that a name means here; an unknown one is reported.
-  private mutating func lookUp(_ tag: TemplateTag, _ scopes: [[String: FieldKind]]) -> FieldKind? {
+  private mutating func lookUp(_ tag: TemplateTag, _ scopes: [Fields]) -> FieldKind? {
+    if tag.name == ".", let kind = scopes.last?["."] { return kind }
     let parts = tag.name == "." ? ["."] : tag.name.split(separator: ".").map(String.init)
-    var kind = scopes.reversed().lazy.compactMap { $0[parts[0]] }.first
-    for part in parts.dropFirst() {
-      guard case .model(let fields)? = kind else { break }
-      kind = fields()[part]
+    var fields = scopes.reduce(into: Fields()) { all, scope in
+      all.merge(scope) { _, inner in inner }
     }
-    if kind == nil {
-      let names = Set(scopes.flatMap(\.keys)).sorted()
-      report(
-        "there is no field '\(tag.name)'", tag.span, hint: didYouMean(tag.name, among: names))
+    var kind: FieldKind?
+    for (index, part) in parts.enumerated() {
+      guard let found = fields[part] else {
+        let owner = index == 0 ? "" : " in '\(parts[..<index].joined(separator: "."))'"
+        report(
+          "there is no field '\(part)'\(owner)", at: tag.span,
+          hint: didYouMean(part, among: fields.keys.sorted()))
+        return nil
+      }
+      kind = found
+      fields = if case .model(let inner) = found { inner() } else { [:] }
     }
     return kind
   }
 
-  private mutating func report(_ message: String, _ span: Span?, hint: String? = nil) {
+  private mutating func report(_ message: String, at span: Span?, hint: String? = nil) {
     let diagnostic = Diagnostic.error(message, at: span, hint: hint)
     // A partial is walked once for each place that includes it.
-    if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
-  }
-}
-
-/// A `{{…}}` and its place.
-struct TemplateTag {
-  enum Kind { case escaped, raw, section, inverted, end, partial, parent, block, other }
-
-  var kind: Kind
-  var name: String
-  var span: Span
-
-  static func all(in text: String, path: String) -> [TemplateTag] {
-    var tags: [TemplateTag] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      var rest = line
-      while let start = rest.firstRange(of: "{{") {
-        let body = rest[start.upperBound...]
-        guard let end = body.firstRange(of: "}}") else { break }
-        let column = line.utf8.distance(from: line.startIndex, to: start.lowerBound) + 1
-        tags.append(
-          tag(
-            String(body[..<end.lowerBound]),
-            Span(path: path, line: index + 1, column: column, length: 2)))
-        rest = body[end.upperBound...]
-      }
-    }
-    return tags
-  }
-
-  private static func tag(_ body: String, _ span: Span) -> TemplateTag {
-    let kinds: [Character: Kind] = [
-      "#": .section, "^": .inverted, "/": .end, ">": .partial, "<": .parent, "$": .block,
-      "{": .raw, "&": .raw, "!": .other, "=": .other, "%": .other, "*": .other,
-    ]
-    let kind = body.first.flatMap { kinds[$0] }
-    let name = kind == nil ? body[...] : body.dropFirst()
-    let trimmed = name.filter { $0 != " " && $0 != "}" }
-    return TemplateTag(kind: kind ?? .escaped, name: String(trimmed), span: span)
+    if said.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 }

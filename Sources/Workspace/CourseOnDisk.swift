@@ -20,8 +20,10 @@ package struct CourseOnDisk: Sendable {
   }
 
   /// Content to site, with everything that is wrong on the way; nil when no site could be made.
-  package func build() -> Diagnosed<BuiltSite?> {
-    let built = buildSite(inputs)
+  ///
+  /// - Parameter store: a folder that keeps results between builds; nil works everything out anew.
+  package func build(store: String? = nil) -> Diagnosed<BuiltSite?> {
+    let built = buildSite(inputs, store: store.map(DiskStore.open) ?? .none)
     return Diagnosed(built.value, readingDiagnostics + built.diagnostics)
   }
 

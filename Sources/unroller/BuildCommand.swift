@@ -13,12 +13,18 @@ struct Build: AsyncParsableCommand {
 
   @OptionGroup var folders: CourseFolders
 
+  @Option(help: "Say why this figure was drawn, or why not.")
+  var explain: String?
+
+  @Flag(help: "Work everything out anew, whatever was kept.")
+  var fresh = false
+
   func run() async throws {
     let terminal = Terminal()
     let clock = ContinuousClock()
     let start = clock.now
     let course = try folders.read()
-    let built = course.build()
+    let built = course.build(store: fresh ? nil : folders.store)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       let old = course.hasSite(at: folders.output) ? "; the site in '\(folders.output)' is the old one" : ""
@@ -26,18 +32,36 @@ struct Build: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let lock = LockFile(path: folders.lock)
-    let changes = try lock.read().changes(to: site.lock)
+    let old = try lock.read()
+    let isFirst = old.promises.isEmpty
+    let changes = old.changes(to: site.lock)
     let outcome = try SiteWriter(folder: folders.output).write(site)
     try lock.write(site.lock)
-    for change in changes { terminal.say(change) }
+    // Against no promises at all everything is new, and that is no news.
+    if !isFirst { for change in changes { terminal.say(change) } }
+    if let explain { try tell(explain, site, terminal) }
+    let drawn = site.reports.count { $0.reason != nil }
     let seconds = (clock.now - start).inSeconds
     terminal.say(
       """
       \(folders.output)/index.html: \(site.summary.pages) pages and \(site.summary.figures) figures \
-      in \(seconds) s (\(outcome.written) files written, \(outcome.unchanged) unchanged, \
+      in \(seconds) s (\(drawn) figures drawn, \
+      \(outcome.written) files written, \(outcome.unchanged) unchanged, \
       \(outcome.removed) removed)
       Open that file in a browser, or serve the folder: python3 -m http.server --directory \(folders.output)
       """)
+  }
+}
+
+extension Build {
+  /// “fig-decay: ran: its program changed”.
+  private func tell(_ label: String, _ site: BuiltSite, _ terminal: Terminal) throws {
+    guard let report = site.reports.first(where: { $0.label == label }) else {
+      let hint = didYouMean(label, among: site.reports.map(\.label))
+      terminal.warn("no figure has the label '\(label)'" + (hint.map { "; \($0)" } ?? "") + "\n")
+      throw ExitCode(1)
+    }
+    terminal.say(report.text)
   }
 }
 

@@ -11,7 +11,7 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal()
     let course = try folders.read()
-    let diagnostics = course.build().diagnostics
+    let diagnostics = course.build(store: folders.store).diagnostics
     terminal.report(diagnostics, lines: course.lines)
     terminal.say("\(folders.content): \(DiagnosticPrinter.count(diagnostics))")
     if diagnostics.containsError { throw ExitCode(1) }

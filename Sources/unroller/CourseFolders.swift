@@ -15,6 +15,9 @@ struct CourseFolders: ParsableArguments {
   @Option(help: "The file with what the course promises about its figures.")
   var lock = "figures.lock"
 
+  @Option(help: "The folder that keeps figures between builds.")
+  var store = ".unroller/store"
+
   func read() throws(DiskError) -> CourseOnDisk {
     try CourseOnDisk(content: content, templates: templates)
   }

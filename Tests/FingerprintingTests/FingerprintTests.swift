@@ -12,6 +12,11 @@ struct FingerprintTests {
         "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
       ),
+      (
+        "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqr"
+          + "lmnopqrsmnopqrstnopqrstu",
+        "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+      ),
     ])
   func examples(text: String, hash: String) {
     #expect(Fingerprint(ofText: text).hex == hash)
@@ -35,6 +40,19 @@ struct FingerprintTests {
     #expect(hash([("a", "b"), ("c", "d")]) != hash([("a", "bcd")]))
     #expect(hash([("a", "b")]) != hash([("a", "b"), ("", "")]))
     #expect(hash([("a", "b")]) == hash([("a", "b")]))
+  }
+
+  @Test("fields are framed as documented, so that the keys of a store outlive a version")
+  func frame() {
+    var builder = Fingerprint.Builder()
+    builder.add("ab", "c")
+    let bytes: [UInt8] = [2, 0, 0, 0, 0, 0, 0, 0, 97, 98, 1, 0, 0, 0, 0, 0, 0, 0, 99]
+    #expect(builder.finish() == Fingerprint(of: bytes))
+  }
+
+  @Test("a builder without fields is the fingerprint of nothing")
+  func empty() {
+    #expect(Fingerprint.Builder().finish() == Fingerprint(ofText: ""))
   }
 
   @Test("the short form is the first eight digits")

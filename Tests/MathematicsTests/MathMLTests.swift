@@ -93,7 +93,8 @@ struct MathMLTests {
       #"\boxed{\cancel{x}}\angl{n}\phase{y}"#, #"\tag{1} x"#, #"\begin{CD}A@>a>>B\end{CD}"#,
       #"\begin{alignat}{2}a&=b&c&=d\end{alignat}"#, #"\colorbox{red}{x}\vcenter{y}"#,
       #"\mathtt{co}\mathscr{L}\mathsf{\mathbf{x}}\textit{i}\mathllap{x}\mathclap{y}"#,
-      #"\overset{!}{=}\stackrel{d}{\to}"#, #"\overbrace{a}^{n}\rule{1em}{1em}\raisebox{1em}{x}\hphantom{x}\hspace{-1em}"#,
+      #"\overset{!}{=}\stackrel{d}{\to}"#,
+      #"\overbrace{a}^{n}\rule{1em}{1em}\raisebox{1em}{x}\hphantom{x}\hspace{-1em}"#,
     ]
     let banned = [
       " style=", "menclose", "columnalign", "columnspacing", "rowspacing", "columnlines",

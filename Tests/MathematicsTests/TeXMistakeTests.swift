@@ -91,7 +91,8 @@ struct TeXMistakeTests {
   func remembered() throws {
     let math = try KaTeXScript.typesetter()
     #expect(math.mistakes(#"\nope"#) == math.mistakes(#"\nope"#))
-    let elsewhere = math.mathML(#"\nope"#, display: false, at: Span(path: "b.md", line: 1, column: 1))
+    let span = Span(path: "b.md", line: 1, column: 1)
+    let elsewhere = math.mathML(#"\nope"#, display: false, at: span)
     #expect(elsewhere.diagnostics.first?.span?.path == "b.md")
   }
 }

@@ -27,7 +27,7 @@ private let layers: [(module: String, mayImport: Set<String>)] = [
       "Scripting", "Mathematics", "Templating", "Lab",
     ]
   ),
-  ("Workspace", ["Diagnostics", "SitePipeline", "CFileSwap"]),
+  ("Workspace", ["Diagnostics", "Fingerprinting", "SitePipeline", "CFileSwap"]),
   ("Preview", ["SitePipeline", "Workspace"]),
   ("unroller", ["Diagnostics", "SitePipeline", "Workspace", "Preview"]),
 ]
