@@ -25,9 +25,11 @@ unit-test: build
 	@scripts/install --test
 	swift test $(SWIFT_FLAGS) --disable-testable-imports
 
-# The committed site is what the course builds to, byte for byte and pixel for pixel.
+# The committed site is what the course builds to, byte for byte and pixel for pixel, whatever the
+# locale, the folder or the processor.
 site-test: build
-	$(UNROLLER) verify
+	@scripts/install --test
+	@scripts/reproducibility
 
 browser-test: build
 	@scripts/install --test
