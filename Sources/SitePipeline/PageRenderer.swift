@@ -159,6 +159,8 @@ final class PageRenderer: HTMLResolver {
   }
 
   func citation(_ citations: [Citation], at span: Span) -> String {
+    // The list of sources stands on the entry's own page, not where the entry is shown beside a word.
+    guard page == lesson.path else { return "" }
     var links: [CitationModel.Link] = []
     for citation in citations {
       guard site.index.sources[citation.key] != nil else {

@@ -14,8 +14,11 @@ import Darwin
 /// Every file begins with the hash of what follows: a damaged one is dropped and made again. Files
 /// appear under their names in one step, so two builds at once and a kill at any moment do no harm.
 enum DiskStore {
+  /// The part of the store that this very program has written: another build of it may compute or
+  /// draw otherwise, whatever its version says.
   static func open(_ folder: String) -> ResultStore {
-    ResultStore(
+    let folder = "\(folder)/\(program)"
+    return ResultStore(
       read: { read(path(of: $0, in: folder)) },
       write: { key, bytes in
         // A store that cannot be written makes builds slower and nothing worse.
@@ -48,4 +51,18 @@ enum DiskStore {
   }
 
   private static let hashLength = 64
+
+  /// The running program by its size and the moment it was made.
+  private static let program: String = {
+    var status = stat()
+    #if canImport(Darwin)
+    let path = CommandLine.arguments[0]
+    guard stat(path, &status) == 0 else { return "unknown" }
+    let moment = status.st_mtimespec
+    #else
+    guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
+    let moment = status.st_mtim
+    #endif
+    return Fingerprint(ofText: "\(status.st_size) \(moment.tv_sec) \(moment.tv_nsec)").short
+  }()
 }

@@ -26,9 +26,10 @@ def test_without_the_script_every_stage_answer_and_term_is_there(visit, folder):
         page.goto(guest.site + path)
         dead = [b for b in page.locator("main button").all() if b.is_visible()]
         assert dead == [], f"{path}: a button that does nothing"
-    page.goto(guest.site + "temporal-intelligence.html")
+    page.goto(guest.site + "layers/backpropagation-through-time.html")
     page.locator("details.answers summary").first.click()
     assert page.locator("details.answers").first.locator(".why").first.is_visible()
+    page.goto(guest.site + "temporal-intelligence.html")
     term = page.locator(".prose a.term").first
     identifier = term.get_attribute("data-term")
     term.click()

@@ -119,6 +119,8 @@ package struct HTMLWriter<Resolver: HTMLResolver> {
       case .center: " class=\"center\""
       case .right: " class=\"right\""
       }
+    // A corner without words heads nothing.
+    let tag = cell.isEmpty ? "td" : tag
     html += tag == "th" ? "<th scope=\"col\"\(side)>" : "<td\(side)>"
     write(cell)
     html += "</\(tag)>\n"
