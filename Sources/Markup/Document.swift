@@ -83,11 +83,13 @@ package struct List: Hashable, Sendable {
 package struct CodeBlock: Hashable, Sendable {
   /// The first word after the fence, as written; empty for none.
   package var language: String
-  /// The rest of the line after the language.
+  /// The rest of the line after the language, attributes left out.
   package var info: String
   package var text: String
   /// Where the first byte of `text` stands in the file: a block inside a list starts further right.
   package var textStart: SourcePosition
+  /// What braces behind the language say: `{#lst-step title="One step" mark="2,4-6"}`.
+  package var attributes = CodeAttributes()
 
   package init(language: String, info: String, text: String, textStart: SourcePosition) {
     self.language = language
@@ -103,6 +105,9 @@ package struct Table: Hashable, Sendable {
   package var alignments: [Alignment]
   package var header: [[Inline]]
   package var rows: [[[Inline]]]
+  /// The paragraph `: What it shows {#tbl-tasks}` below the table, without its mark.
+  package var caption: [Inline]?
+  package var id: String?
 
   package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
     self.alignments = alignments
@@ -115,10 +120,13 @@ package struct Table: Hashable, Sendable {
 package struct MathBlock: Hashable, Sendable {
   package var tex: String
   package var id: String?
+  /// Where the first byte of `tex` stands in the file.
+  package var texStart: SourcePosition
 
-  package init(tex: String, id: String?) {
+  package init(tex: String, id: String?, texStart: SourcePosition) {
     self.tex = tex
     self.id = id
+    self.texStart = texStart
   }
 }
 

@@ -58,7 +58,7 @@ extension RecurrentLayer {
     let run = lesson { () throws(RecurrentError) in try unrolled(over: inputs) }
     var hidden = SequenceBatch(steps: steps + 1, batch: 1, features: hiddenSize)
     hidden.values.replaceSubrange(hidden.range(of: steps), with: direction)
-    let total = gradients(of: run, hidden: hidden).hidden
+    let total = hiddenGradients(of: run, hidden: hidden)
     return (0...steps).map { k in norm(of: total.values[total.range(of: steps - k)]) }
   }
 }

@@ -41,6 +41,14 @@ public struct SequenceBatch: Hashable, Sendable {
     return step * size..<(step + 1) * size
   }
 
+  /// Some of the time-steps, of all sequences.
+  public func part(_ steps: Range<Int>) -> SequenceBatch {
+    var result = SequenceBatch(steps: steps.count, batch: batch, features: features)
+    let size = batch * features
+    result.values = Array(values[steps.lowerBound * size..<steps.upperBound * size])
+    return result
+  }
+
   /// One sequence as time-steps × features.
   public func sequence(_ index: Int) -> [[Double]] {
     (0..<steps).map { step in
@@ -57,6 +65,10 @@ public enum RecurrentError: Error, Hashable, Sendable, CustomStringConvertible {
   case notFinite(step: Int, feature: Int)
   case wrongFeatures(found: Int, expected: Int)
   case wrongState(name: String, found: Int, expected: Int)
+  /// Shapes of answers: time-steps, sequences, numbers.
+  case wrongAnswers(found: [Int], expected: [Int])
+  case wrongClass(found: Double, classes: Int)
+  case explodedLoss(update: Int)
 
   public var description: String {
     switch self {
@@ -71,6 +83,18 @@ public enum RecurrentError: Error, Hashable, Sendable, CustomStringConvertible {
         + "the shape is (batch, time-steps, features)"
     case .wrongState(let name, let found, let expected):
       "the state '\(name)' has \(found) numbers instead of \(expected)"
+    case .wrongAnswers(let found, let expected):
+      "the answers are \(shape(found)) and have to be \(shape(expected)): time-steps × batch × "
+        + "numbers, or one time-step for answers at the end"
+    case .wrongClass(let found, let classes):
+      "the answer \(found) is not a class: the classes are 0 to \(classes - 1)"
+    case .explodedLoss(let update):
+      "the loss of update \(update) is not a finite number: try a smaller learning rate, or clip "
+        + "the gradients"
     }
+  }
+
+  private func shape(_ sizes: [Int]) -> String {
+    sizes.map(String.init).joined(separator: " × ")
   }
 }

@@ -12,6 +12,7 @@ private struct CourseParser {
 
   let inputs: SiteInputs
   var diagnostics: [Diagnostic] = []
+  private var drafts: Set<String> = []
 
   init(inputs: SiteInputs) {
     self.inputs = inputs
@@ -53,6 +54,7 @@ private struct CourseParser {
       return parsed.map { Lesson(source: path, $0) }
     }
     diagnostics += read.flatMap(\.diagnostics)
+    drafts = Set(read.map(\.value).filter(\.frontMatter.isDraft).map(\.source))
     return read.map(\.value).filter { !$0.frontMatter.isDraft }
   }
 
@@ -62,6 +64,7 @@ private struct CourseParser {
     let sources = Set(lessons.map(\.source))
     for (part, entry) in settings.parts.enumerated() {
       for (page, name) in entry.pages.enumerated() {
+        if drafts.contains(name.value) { continue }
         if !sources.contains(name.value) {
           diagnostics.append(
             .error(

@@ -60,8 +60,7 @@ struct StatementMistakeTests {
         "struct P {\nvar x: Double\nfunc up() { x += 1 }\n}",
         "3:13: error: 'x' cannot be changed by a method that is not 'mutating'",
         hint: "write 'mutating' before 'func'."),
-      Mistaken(
-        "struct P { var next: P? }", "1:22: error: there is no type 'P'"),
+      Mistaken("struct P { var next: P? }", "1:22: error: there is no type 'P'"),
     ])
   func statements(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
 

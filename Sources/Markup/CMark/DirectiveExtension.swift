@@ -3,8 +3,14 @@ import CCMarkGFM
 /// `::: name …` to `:::` as a block of libcmark-gfm's own kind.
 ///
 /// The closing fence becomes a child of its own, which closes whatever is open inside; so the state
-/// lives in the tree, and a directive without such a child was never closed.
+/// lives in the tree, and a directive without such a child was never closed. How many colons a
+/// directive has is kept as its user data.
 enum DirectiveExtension {
+  /// Every line is matched against all directives that are open.
+  static let deepestNesting = 20
+  /// In a directive's user data beside its colons: one further out is closed before it.
+  private static let abandoned = 1 << 32
+
   // Made once; nothing writes to it after that.
   nonisolated(unsafe) static let shared: OpaquePointer = {
     let types = NodeTypes.shared
@@ -12,7 +18,8 @@ enum DirectiveExtension {
     cmark_syntax_extension_set_get_type_string_func(syntax) { _, node in NodeTypes.name(of: node) }
     cmark_syntax_extension_set_contains_inlines_func(syntax) { _, _ in 0 }
     cmark_syntax_extension_set_can_contain_func(syntax) { _, node, child in
-      guard cmark_node_get_type(node) == NodeTypes.shared.directive else { return 0 }
+      guard let node, cmark_node_get_type(node) == NodeTypes.shared.directive else { return 0 }
+      if child == NodeTypes.shared.fenceEnd { return isAbandoned(node) ? 0 : 1 }
       return NodeTypes.isBlock(child) && child != CMARK_NODE_ITEM ? 1 : 0
     }
     cmark_syntax_extension_set_match_block_func(syntax) { _, _, _, _, node in
@@ -35,34 +42,66 @@ enum DirectiveExtension {
     return syntax
   }()
 
+  /// Whether a name can start with this byte.
+  static func beginsName(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
   private static func open(
     under parent: NodeTypes.Node, _ line: Line, info: UnsafeBufferPointer<UInt8>
   ) -> NodeTypes.Node? {
-    guard let node = line.addChild(to: parent, NodeTypes.shared.directive) else { return nil }
+    let around = directives(around: parent, crossing: true).count
+    guard around < deepestNesting,
+      let node = line.addChild(to: parent, NodeTypes.shared.directive)
+    else { return nil }
     cmark_node_set_string_content(node, info.map { CChar(bitPattern: $0) } + [0])
+    cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: line.colons))
     line.consume()
     return node
   }
 
-  /// A bare fence ends the innermost directive that is open without crossing a list item, a quote
-  /// or a footnote.
+  /// A bare fence ends the innermost directive with as many colons, or else the innermost one.
   private static func close(from parent: NodeTypes.Node, _ line: Line) -> NodeTypes.Node? {
-    var ancestor: NodeTypes.Node? = parent
-    while let node = ancestor, cmark_node_get_type(node) != NodeTypes.shared.directive {
-      let type = cmark_node_get_type(node)
-      if type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE
-        || type == CMARK_NODE_FOOTNOTE_DEFINITION
-      {
-        return nil
-      }
-      ancestor = cmark_node_parent(node)
+    let open = directives(around: parent, crossing: false)
+    guard let innermost = open.first else { return nil }
+    let target = open.first { userData(of: $0) == line.colons } ?? innermost
+    // Those further in refuse the fence, so that the library closes them on its way out.
+    for node in open.prefix(while: { $0 != target }) {
+      cmark_node_set_user_data(
+        node, UnsafeMutableRawPointer(bitPattern: userData(of: node) | abandoned))
     }
-    guard ancestor != nil, let node = line.addChild(to: parent, NodeTypes.shared.fenceEnd) else {
-      return nil
-    }
+    guard let node = line.addChild(to: parent, NodeTypes.shared.fenceEnd) else { return nil }
     cmark_node_set_string_content(node, "")
     line.consume()
     return node
+  }
+
+  /// The directives that `node` stands in, the innermost first.
+  ///
+  /// - Parameter crossing: whether to look beyond a list item, a quote or a footnote, out of which
+  ///   nothing can be closed.
+  private static func directives(
+    around node: NodeTypes.Node, crossing: Bool
+  ) -> [NodeTypes.Node] {
+    var found: [NodeTypes.Node] = []
+    var ancestor: NodeTypes.Node? = node
+    while let node = ancestor, found.count < deepestNesting {
+      let type = cmark_node_get_type(node)
+      let isWall = type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE
+        || type == CMARK_NODE_FOOTNOTE_DEFINITION
+      if isWall, !crossing { break }
+      if type == NodeTypes.shared.directive { found.append(node) }
+      ancestor = cmark_node_parent(node)
+    }
+    return found
+  }
+
+  private static func userData(of node: NodeTypes.Node) -> Int {
+    Int(bitPattern: cmark_node_get_user_data(node))
+  }
+
+  private static func isAbandoned(_ node: NodeTypes.Node) -> Bool {
+    userData(of: node) & abandoned != 0
   }
 }
 
@@ -80,18 +119,24 @@ struct Line {
 
   var start: Int { Int(cmark_parser_get_first_nonspace(parser)) }
 
+  /// How many colons the line begins with.
+  var colons: Int {
+    var end = start
+    while end < count, input[end] == UInt8(ascii: ":") { end += 1 }
+    return end - start
+  }
+
   /// What follows three or more colons: empty for a closing fence, nil for no fence.
   var fenceInfo: UnsafeBufferPointer<UInt8>? {
-    var index = start
-    while index < count, input[index] == UInt8(ascii: ":") { index += 1 }
-    guard index - start >= 3 else { return nil }
+    guard colons >= 3 else { return nil }
+    var index = start + colons
     var end = count
     while end > index, input[end - 1] <= 0x20 { end -= 1 }
     while index < end, input[index] <= 0x20 { index += 1 }
     guard index < end else { return UnsafeBufferPointer(start: input, count: 0) }
-    let first = input[index] | 0x20
-    let isName = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
-    guard isName || input[index] == UInt8(ascii: "{") else { return nil }
+    guard DirectiveExtension.beginsName(input[index]) || input[index] == UInt8(ascii: "{") else {
+      return nil
+    }
     return UnsafeBufferPointer(start: input + index, count: end - index)
   }
 

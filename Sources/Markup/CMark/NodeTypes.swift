@@ -19,7 +19,6 @@ struct NodeTypes {
   let directive = cmark_syntax_extension_add_node(0)
   let fenceEnd = cmark_syntax_extension_add_node(0)
   let mathBlock = cmark_syntax_extension_add_node(0)
-  let math = cmark_syntax_extension_add_node(1)
   let table: cmark_node_type
   let tableRow: cmark_node_type
   let strikethrough: cmark_node_type

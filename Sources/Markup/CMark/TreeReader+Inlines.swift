@@ -2,76 +2,242 @@ import CCMarkGFM
 import Diagnostics
 
 extension TreeReader {
-  mutating func readInlines(in parent: Node) -> [Inline] {
+  /// The inlines of a paragraph, a heading or a cell.
+  ///
+  /// - Parameter place: where the block stands, if the library is wrong about it.
+  mutating func readInlines(
+    of block: Node, isCell: Bool = false, at place: Span? = nil
+  ) -> [Inline] {
+    let span = place ?? span(of: block)
+    var places = InlinePlaces(
+      lines, of: span, quotes: quoteDepth, isCell: isCell,
+      skippedLines: skippedLines(of: block, span))
+    return readInlines(in: block, &places)
+  }
+
+  private mutating func readInlines(in parent: Node, _ places: inout InlinePlaces) -> [Inline] {
+    guard inlineDepth < Self.deepestNesting else {
+      reportDepth(at: Span(path: path, start: places.cursor, end: places.cursor))
+      return []
+    }
+    inlineDepth += 1
+    defer { inlineDepth -= 1 }
     var inlines: [Inline] = []
-    var line = span(of: parent).start.line
-    for child in children(of: parent) {
-      let own = span(of: child)
-      // Breaks carry no place of their own.
-      if cmark_node_get_start_line(child) > 0 { line = own.start.line }
+    var run = TextRun()
+    var next = cmark_node_first_child(parent)
+    while let child = next {
+      next = cmark_node_next(child)
       let type = cmark_node_get_type(child)
       if type == CMARK_NODE_TEXT {
-        append(text(cmark_node_get_literal(child)), at: own, to: &inlines)
-      } else if let kind = readInline(child, type) {
-        let place = type == types.math ? mathSpan(child, line: line) : own
-        inlines.append(Inline(kind, span: place))
+        readText(child, into: &run, &places)
+        continue
       }
+      if type == CMARK_NODE_SOFTBREAK, run.continueOverBreak(at: places.cursor) {
+        places.lineEnds()
+        continue
+      }
+      flush(&run, into: &inlines)
+      if let inline = readInline(child, type, &places) { inlines.append(inline) }
     }
-    return inlines.flatMap { TextSplitter.split($0) }
+    flush(&run, into: &inlines)
+    return inlines
   }
 
-  /// The library cuts text at every character that could have meant something.
-  private func append(_ text: String, at span: Span, to inlines: inout [Inline]) {
-    if case .text(let before)? = inlines.last?.kind {
-      inlines[inlines.count - 1].kind = .text(before + text)
-      inlines[inlines.count - 1].span.end = span.end
+  private mutating func flush(_ run: inout TextRun, into inlines: inout [Inline]) {
+    guard !run.isEmpty else { return }
+    if run.needsSplitting {
+      var splitter = TextSplitter(run.traced(path: path, lines: lines))
+      inlines += splitter.run()
+      for note in splitter.undefinedNotes {
+        diagnostics.append(
+          .warning(
+            "there is no footnote '\(note.label)' on this page", at: note.span,
+            hint: "write it as '[^\(note.label)]: …', or '\\[' if this is no footnote"))
+      }
     } else {
-      inlines.append(Inline(.text(text), span: span))
+      inlines.append(run.inline(path: path))
+    }
+    run = TextRun()
+  }
+
+  private func readText(_ node: Node, into run: inout TextRun, _ places: inout InlinePlaces) {
+    let text = text(cmark_node_get_literal(node))
+    guard !text.isEmpty else { return }
+    let start = start(of: node, text, &places)
+    let plainEnd = SourcePosition(line: start.line, column: start.column + text.utf8.count)
+    if lines.has(text, at: start) {
+      places.cursor = plainEnd
+    } else {
+      let last = places.place(
+        line: cmark_node_get_end_line(node), column: cmark_node_get_end_column(node))
+      let end = last.map { SourcePosition(line: $0.line, column: $0.column + 1) }
+      places.cursor = end.flatMap { $0 > start ? $0 : nil } ?? plainEnd
+    }
+    run.append(text, from: start, to: places.cursor)
+  }
+
+  /// Where a text begins: just behind what was read last, if it stands there. The library's places
+  /// are off where automatic links were cut out of a text afterwards.
+  private func start(
+    of node: Node, _ text: String, _ places: inout InlinePlaces
+  ) -> SourcePosition {
+    let reported = places.place(
+      line: cmark_node_get_start_line(node), column: cmark_node_get_start_column(node))
+    guard let reported, !lines.has(text, at: places.cursor) else { return places.cursor }
+    let first = text.utf8.first
+    let isElsewhere = lines.byte(at: reported) != first && lines.byte(at: places.cursor) == first
+    return isElsewhere ? places.cursor : reported
+  }
+
+  private mutating func readInline(
+    _ node: Node, _ type: cmark_node_type, _ places: inout InlinePlaces
+  ) -> Inline? {
+    switch type {
+    case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
+      let place = here(places)
+      places.lineEnds()
+      return Inline(type == CMARK_NODE_SOFTBREAK ? .softBreak : .lineBreak, span: place)
+    case CMARK_NODE_EMPH: return container(node, &places) { .emphasis($0) }
+    case CMARK_NODE_STRONG: return container(node, &places) { .strong($0) }
+    case types.strikethrough: return container(node, &places) { .strikethrough($0) }
+    case CMARK_NODE_LINK:
+      let (url, title) = address(of: node)
+      return link(node, &places) { .link(destination: url, title: title, $0) }
+    case CMARK_NODE_IMAGE:
+      let (url, title) = address(of: node)
+      return link(node, &places) { .image(source: url, title: title, $0) }
+    default: return leaf(node, type, &places)
     }
   }
 
-  private mutating func readInline(_ node: Node, _ type: cmark_node_type) -> Inline.Kind? {
+  private mutating func leaf(
+    _ node: Node, _ type: cmark_node_type, _ places: inout InlinePlaces
+  ) -> Inline? {
+    if type == CMARK_NODE_CODE, MathExtension.dollars(around: node) > 0 {
+      return math(node, &places)
+    }
+    let own = ownSpan(node, &places, isCode: type == CMARK_NODE_CODE)
     switch type {
-    case CMARK_NODE_SOFTBREAK: return .softBreak
-    case CMARK_NODE_LINEBREAK: return .lineBreak
-    case CMARK_NODE_EMPH: return .emphasis(readInlines(in: node))
-    case CMARK_NODE_STRONG: return .strong(readInlines(in: node))
-    case types.strikethrough: return .strikethrough(readInlines(in: node))
-    case CMARK_NODE_CODE: return readCode(text(cmark_node_get_literal(node)))
-    case CMARK_NODE_HTML_INLINE: return .html(text(cmark_node_get_literal(node)))
-    case CMARK_NODE_LINK:
-      return .link(
-        destination: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)),
-        readInlines(in: node))
-    case CMARK_NODE_IMAGE:
-      return .image(
-        source: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)),
-        readInlines(in: node))
+    case CMARK_NODE_CODE:
+      return code(text(cmark_node_get_literal(node)), own)
+    case CMARK_NODE_HTML_INLINE:
+      return Inline(.html(text(cmark_node_get_literal(node))), span: own)
     case CMARK_NODE_FOOTNOTE_REFERENCE:
+      noteReference(at: own)
       // The library numbers footnotes from 1 in the order of their first reference.
-      return Int(text(cmark_node_get_literal(node))).map { .footnote($0 - 1) }
-    case types.math:
-      let content = text(cmark_node_get_string_content(node))
-      return .math(String(content.split(separator: ":", maxSplits: 2).last ?? ""))
+      return Int(text(cmark_node_get_literal(node))).map { Inline(.footnote($0 - 1), span: own) }
     default: return nil
     }
   }
 
-  /// `` `{rnn} halfLife` `` is a value of the page's blocks.
-  private func readCode(_ text: String) -> Inline.Kind {
+  /// `` `{rnn} halfLife` `` is a value of the page's blocks; its place is that of the expression.
+  private func code(_ text: String, _ span: Span) -> Inline {
     let mark = "{rnn} "
-    guard text.hasPrefix(mark) else { return .code(text) }
-    return .binding(String(text.dropFirst(mark.count)))
+    guard text.hasPrefix(mark) else { return Inline(.code(text), span: span) }
+    let expression = String(text.dropFirst(mark.count))
+    return Inline(
+      .binding(expression),
+      span: Span(
+        path: path, line: span.start.line, column: span.start.column + mark.utf8.count,
+        length: expression.utf8.count))
   }
 
-  /// The place that `MathExtension` has put before the formula.
-  private func mathSpan(_ node: Node, line: Int) -> Span {
-    let parts = text(cmark_node_get_string_content(node)).split(separator: ":", maxSplits: 2)
-    guard parts.count == 3, let column = Int(parts[1]) else {
-      return Span(path: path, line: line, column: 1)
+  /// The formula between the dollars, behind the place that `MathExtension` puts before it.
+  private func math(_ node: Node, _ places: inout InlinePlaces) -> Inline {
+    let content = text(cmark_node_get_literal(node))
+    let parts = content.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    let dollars = MathExtension.dollars(around: node)
+    guard parts.count == 3, let line = CInt(parts[0]), let column = CInt(parts[1]) else {
+      return Inline(.math(content), span: here(places))
     }
-    // The parser's column is that of the opening dollar; the formula starts behind it.
-    return Span(
-      path: path, line: Int(parts[0]) ?? line, column: column + 1, length: parts[2].utf8.count)
+    // Its line may begin with it, so the dollars' own column is asked for.
+    let start = places.place(line: line, column: column - CInt(dollars)) ?? places.cursor
+    let length = parts[2].utf8.count
+    let span = Span(
+      path: path, line: start.line, column: start.column + dollars, length: length)
+    places.cursor = SourcePosition(line: start.line, column: span.end.column + dollars)
+    return Inline(.math(String(parts[2])), span: span)
+  }
+
+  // MARK: - Containers
+
+  private mutating func container(
+    _ node: Node, _ places: inout InlinePlaces, _ kind: ([Inline]) -> Inline.Kind
+  ) -> Inline {
+    let start = places.place(
+      line: cmark_node_get_start_line(node), column: cmark_node_get_start_column(node))
+    if let start { places.cursor = start }
+    let first = places.cursor
+    let content = readInlines(in: node, &places)
+    moveBehind(node, &places)
+    return Inline(kind(content), span: Span(path: path, start: first, end: places.cursor))
+  }
+
+  /// A link begins just before its words; the library mixes its last line with its first column.
+  private mutating func link(
+    _ node: Node, _ places: inout InlinePlaces, _ kind: ([Inline]) -> Inline.Kind
+  ) -> Inline {
+    var start = places.cursor
+    let content = readInlines(in: node, &places)
+    if let words = content.first?.span.start { start = words }
+    let isImage = cmark_node_get_type(node) == CMARK_NODE_IMAGE
+    let opening = isImage ? "![" : lines.byte(before: start) == UInt8(ascii: "<") ? "<" : "["
+    for mark in opening.utf8.reversed() where lines.byte(before: start) == mark {
+      start.column -= 1
+    }
+    moveBehind(node, &places)
+    return Inline(kind(content), span: Span(path: path, start: start, end: places.cursor))
+  }
+
+  /// To the node's end, if that is behind its content.
+  private func moveBehind(_ node: Node, _ places: inout InlinePlaces) {
+    guard
+      let last = places.place(
+        line: cmark_node_get_end_line(node), column: cmark_node_get_end_column(node))
+    else { return }
+    let end = SourcePosition(line: last.line, column: last.column + 1)
+    if end > places.cursor { places.cursor = end }
+  }
+
+  private func ownSpan(_ node: Node, _ places: inout InlinePlaces, isCode: Bool) -> Span {
+    let start =
+      places.place(
+        line: cmark_node_get_start_line(node), column: cmark_node_get_start_column(node),
+        isCode: isCode) ?? places.cursor
+    places.cursor = start
+    moveBehind(node, &places)
+    let span = Span(path: path, start: start, end: places.cursor)
+    while isCode, lines.byte(at: places.cursor) == UInt8(ascii: "`") { places.cursor.column += 1 }
+    return span
+  }
+
+  // MARK: - Help
+
+  private func address(of node: Node) -> (url: String, title: String) {
+    (text(cmark_node_get_url(node)), text(cmark_node_get_title(node)))
+  }
+
+  private func here(_ places: InlinePlaces) -> Span {
+    Span(path: path, start: places.cursor, end: places.cursor)
+  }
+
+  /// Lines of link definitions before a paragraph's text: the library takes them off, but counts
+  /// its lines from theirs.
+  private func skippedLines(of block: Node, _ span: Span) -> Int {
+    guard lines.byte(at: span.start) == UInt8(ascii: "["), span.end.line > span.start.line,
+      cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH
+    else { return 0 }
+    let line = lines.bytes[lines.range(ofLine: span.start.line)]
+    let isDefinition = zip(line, line.dropFirst()).contains {
+      $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":")
+    }
+    guard isDefinition, let walk = cmark_iter_new(block) else { return 0 }
+    defer { cmark_iter_free(walk) }
+    var last = span.start.line
+    while cmark_iter_next(walk) != CMARK_EVENT_DONE {
+      let node = cmark_iter_get_node(walk)
+      if node != block { last = max(last, Int(cmark_node_get_end_line(node))) }
+    }
+    return max(0, span.end.line - last)
   }
 }

@@ -9,13 +9,20 @@ struct TreeReader {
   static let deepestNesting = 100
 
   let path: String
+  let lines: SourceLines
   let types = NodeTypes.shared
   var diagnostics: [Diagnostic] = []
-  private var footnotes: [[Block]] = []
+  /// How many quotes what is read stands in.
+  private(set) var quoteDepth = 0
+  var inlineDepth = 0
   private var depth = 0
+  private var isTooDeep = false
+  private var footnotes: [[Block]] = []
+  private var notes = FootnoteUse()
 
-  init(path: String) {
+  init(path: String, lines: SourceLines) {
     self.path = path
+    self.lines = lines
   }
 
   mutating func read(_ root: Node) -> Diagnosed<Document> {
@@ -27,18 +34,20 @@ struct TreeReader {
         blocks.append(block)
       }
     }
-    let document = Document(path: path, blocks: joiningDefinitions(blocks), footnotes: footnotes)
+    let document = Document(
+      path: path, blocks: joined(blocks), footnotes: footnotes)
+    diagnostics += notes.unused(in: lines, of: document)
     return Diagnosed(document, diagnostics)
   }
 
   mutating func readBlocks(in parent: Node) -> [Block] {
     guard depth < Self.deepestNesting else {
-      report("this is nested deeper than \(Self.deepestNesting) levels", at: span(of: parent))
+      reportDepth(at: span(of: parent))
       return []
     }
     depth += 1
     defer { depth -= 1 }
-    return joiningDefinitions(children(of: parent).compactMap { readBlock($0) })
+    return joined(children(of: parent).compactMap { readBlock($0) })
   }
 
   private mutating func readBlock(_ node: Node) -> Block? {
@@ -50,8 +59,8 @@ struct TreeReader {
     case CMARK_NODE_BLOCK_QUOTE: return readQuote(node, span)
     case CMARK_NODE_CODE_BLOCK: return readCode(node, span)
     case CMARK_NODE_THEMATIC_BREAK: return Block(.rule, span: span)
-    case CMARK_NODE_HTML_BLOCK: return Block(.html(text(cmark_node_get_literal(node))), span: span)
-    case types.table: return Block(.table(readTable(node)), span: span)
+    case CMARK_NODE_HTML_BLOCK: return readHTML(node, span)
+    case types.table: return readTable(node, span)
     case types.directive: return readDirective(node, span)
     case types.mathBlock: return readMath(node, span)
     // A closing fence is structure, not content.
@@ -60,33 +69,48 @@ struct TreeReader {
   }
 
   private mutating func readParagraph(_ node: Node, _ span: Span) -> Block {
-    let content = readInlines(in: node)
+    let content = readInlines(of: node)
     if let definitions = Definition.reading(content, span: span) {
       diagnostics += definitions.diagnostics
       return Block(.definitionList(definitions.value), span: span)
     }
+    reportStrayFences(in: content)
     return Block(.paragraph(content), span: span)
   }
 
-  /// Entries that stand one after the other are one list.
-  private func joiningDefinitions(_ blocks: [Block]) -> [Block] {
+  /// Entries that stand one after the other are one list; a caption joins its table.
+  private mutating func joined(_ blocks: [Block]) -> [Block] {
     var joined: [Block] = []
     for block in blocks {
-      if case .definitionList(let more) = block.kind,
-        case .definitionList(let before)? = joined.last?.kind
-      {
+      switch (joined.last?.kind, block.kind) {
+      case (.definitionList(let before), .definitionList(let more)):
         joined[joined.count - 1].kind = .definitionList(before + more)
-      } else {
-        joined.append(block)
+        joined[joined.count - 1].span.end = block.span.end
+      case (.table(let table), .paragraph(let content)):
+        if let captioned = table.captioned(by: content) {
+          diagnostics += captioned.diagnostics
+          joined[joined.count - 1].kind = .table(captioned.value)
+          joined[joined.count - 1].span.end = block.span.end
+        } else {
+          joined.append(block)
+        }
+      default: joined.append(block)
       }
     }
     return joined
   }
 
   private mutating func readHeading(_ node: Node, _ span: Span) -> Block {
-    var content = readInlines(in: node)
+    var content = readInlines(of: node)
     let attributes = AttributeText.takeTrailing(from: &content)
-    if let attributes { diagnostics += attributes.diagnostics }
+    if let attributes {
+      diagnostics += attributes.diagnostics
+      for attribute in attributes.value.attributes {
+        report(
+          "a heading has no attribute '\(attribute.key)'", at: attribute.span,
+          hint: "it has an id: '{#\(attribute.value)}'")
+      }
+    }
     let heading = Heading(
       level: Int(cmark_node_get_heading_level(node)), id: attributes?.value.id ?? "",
       content: content)
@@ -97,8 +121,8 @@ struct TreeReader {
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     var items: [List.Item] = []
     for child in children(of: node) {
-      let kind = text(cmark_node_get_type_string(child))
-      let task = kind == "tasklist" ? cmark_gfm_extensions_get_tasklist_item_checked(child) : nil
+      let isTask = text(cmark_node_get_type_string(child)) == "tasklist"
+      let task = isTask ? cmark_gfm_extensions_get_tasklist_item_checked(child) : nil
       items.append(List.Item(task: task, blocks: readBlocks(in: child), span: span(of: child)))
     }
     return List(
@@ -107,81 +131,16 @@ struct TreeReader {
   }
 
   private mutating func readQuote(_ node: Node, _ span: Span) -> Block {
+    quoteDepth += 1
+    defer { quoteDepth -= 1 }
     let blocks = readBlocks(in: node)
-    return Alert.directive(from: blocks, span: span).map { Block(.directive($0), span: span) }
-      ?? Block(.quote(blocks), span: span)
+    let alert = Alert.directive(from: blocks, span: span)
+    diagnostics += alert.diagnostics
+    return Block(alert.value.map { .directive($0) } ?? .quote(blocks), span: span)
   }
 
-  private func readCode(_ node: Node, _ span: Span) -> Block {
-    let info = text(cmark_node_get_fence_info(node))
-    let parts = info.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-    var isFenced: (length: CInt, offset: CInt, character: CChar) = (0, 0, 0)
-    let fenced = cmark_node_get_fenced(
-      node, &isFenced.length, &isFenced.offset, &isFenced.character)
-    let code = CodeBlock(
-      language: parts.first.map(String.init) ?? "",
-      info: parts.count > 1 ? String(parts[1]) : "",
-      text: text(cmark_node_get_literal(node)),
-      textStart: SourcePosition(
-        line: span.start.line + (fenced != 0 ? 1 : 0), column: span.start.column))
-    return Block(.code(code), span: span)
-  }
-
-  private mutating func readTable(_ node: Node) -> Table {
-    let count = Int(cmark_gfm_extensions_get_table_columns(node))
-    let letters = UnsafeBufferPointer(
-      start: cmark_gfm_extensions_get_table_alignments(node), count: count)
-    let alignments = letters.map { letter -> Table.Alignment in
-      switch letter {
-      case UInt8(ascii: "l"): .left
-      case UInt8(ascii: "c"): .center
-      case UInt8(ascii: "r"): .right
-      default: .none
-      }
-    }
-    var rows: [[[Inline]]] = []
-    for row in children(of: node) { rows.append(children(of: row).map { readInlines(in: $0) }) }
-    return Table(
-      alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
-  }
-
-  private mutating func readMath(_ node: Node, _ span: Span) -> Block {
-    var id: String?
-    if let end = cmark_node_last_child(node), cmark_node_get_type(end) == types.fenceEnd {
-      let rest = text(cmark_node_get_string_content(end))
-      if !rest.isEmpty {
-        let place = self.span(of: end)
-        let start = SourcePosition(
-          line: place.start.line,
-          column: max(1, place.end.column - rest.utf8.count))
-        let attributes = AttributeText.parse(rest, path: path, start: start)
-        diagnostics += attributes.diagnostics
-        id = attributes.value.id
-      }
-    } else {
-      report("this formula has no end", at: span, hint: "close it with a line '$$'")
-    }
-    return Block(.math(MathBlock(tex: text(cmark_node_get_string_content(node)), id: id)), span: span)
-  }
-
-  private mutating func readDirective(_ node: Node, _ span: Span) -> Block {
-    let info = text(cmark_node_get_string_content(node))
-    if let last = cmark_node_last_child(node), cmark_node_get_type(last) != types.fenceEnd {
-      reportUnclosed(info, span)
-    } else if cmark_node_last_child(node) == nil {
-      reportUnclosed(info, span)
-    }
-    let head = DirectiveHead.parse(info, path: path, fence: span.start)
-    diagnostics += head.diagnostics
-    var directive = head.value
-    directive.blocks = readBlocks(in: node)
-    return Block(.directive(directive), span: span)
-  }
-
-  private mutating func reportUnclosed(_ info: String, _ span: Span) {
-    let name = info.prefix { $0 != " " && $0 != "{" }
-    report("the directive '\(name)' is never closed", at: span, hint: "close it with a line ':::'")
-  }
+  /// A footnote is referred to at `span`.
+  mutating func noteReference(at span: Span) { notes.use(span, in: lines) }
 
   // MARK: - Places and text
 
@@ -189,11 +148,21 @@ struct TreeReader {
     diagnostics.append(.error(message, at: span, hint: hint))
   }
 
+  /// Said once a page: where one thing is too deep, thousands are.
+  mutating func reportDepth(at span: Span) {
+    guard !isTooDeep else { return }
+    isTooDeep = true
+    report("this is nested deeper than \(Self.deepestNesting) levels", at: span)
+  }
+
   func children(of node: Node) -> [Node] {
-    Array(sequence(state: cmark_node_first_child(node)) { next in
-      defer { next = next.flatMap { cmark_node_next($0) } }
-      return next
-    })
+    var children: [Node] = []
+    var next = cmark_node_first_child(node)
+    while let child = next {
+      children.append(child)
+      next = cmark_node_next(child)
+    }
+    return children
   }
 
   func span(of node: Node) -> Span {

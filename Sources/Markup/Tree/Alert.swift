@@ -5,14 +5,27 @@ enum Alert {
   static let names = ["note", "tip", "important", "warning", "caution"]
 
   /// The directive that a quote stands for, or nil when it is just a quote.
-  static func directive(from blocks: [Block], span: Span) -> Directive? {
+  static func directive(from blocks: [Block], span: Span) -> Diagnosed<Directive?> {
     guard let first = blocks.first, case .paragraph(let content) = first.kind,
       let mark = content.first, case .text(let text) = mark.kind, text.hasPrefix("[!"),
       let end = text.firstIndex(of: "]")
-    else { return nil }
-    let name = text[text.index(text.startIndex, offsetBy: 2)..<end].lowercased()
+    else { return Diagnosed(nil) }
+    let written = text[text.index(text.startIndex, offsetBy: 2)..<end]
     let rest = text[text.index(after: end)...].drop { $0 == " " }
-    guard names.contains(name), rest.isEmpty else { return nil }
+    let isAlone = rest.isEmpty && (content.count == 1 || content[1].kind == .softBreak)
+    guard isAlone else { return Diagnosed(nil) }
+    let name = written.lowercased()
+    guard names.contains(name) else {
+      let known = names.map { "[!\($0.uppercased())]" }
+      return Diagnosed(
+        nil,
+        [
+          .warning(
+            "there is no alert '[!\(written)]'", at: mark.span,
+            hint: closestMatch(to: name, among: names).map { "did you mean '[!\($0.uppercased())]'?" }
+              ?? "the alerts are \(known.joined(separator: ", "))")
+        ])
+    }
     var body = blocks
     let remaining = Array(content.dropFirst().drop { $0.kind == .softBreak })
     if remaining.isEmpty {
@@ -20,6 +33,7 @@ enum Alert {
     } else {
       body[0].kind = .paragraph(remaining)
     }
-    return Directive(name: name, nameSpan: mark.span, id: nil, attributes: [], blocks: body)
+    return Diagnosed(
+      Directive(name: name, nameSpan: mark.span, id: nil, attributes: [], blocks: body))
   }
 }

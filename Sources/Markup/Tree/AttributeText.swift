@@ -7,9 +7,12 @@ struct AttributeText: Hashable, Sendable {
   var attributes: [Directive.Attribute] = []
 
   /// Reads braces and what is in them; `start` is the place of the opening brace.
+  ///
+  /// What stands behind the closing brace is a mistake.
   static func parse(_ text: String, path: String, start: SourcePosition) -> Diagnosed<AttributeText> {
     var parser = AttributeParser(text: Array(text.utf8), path: path, start: start)
     parser.run()
+    parser.expectEnd()
     return Diagnosed(parser.result, parser.diagnostics)
   }
 
@@ -38,43 +41,45 @@ struct AttributeText: Hashable, Sendable {
 
 /// A directive's first line: its name, its attributes, and words that are its title.
 enum DirectiveHead {
-  /// - Parameter fence: the place of the first colon.
+  /// - Parameters:
+  ///   - info: what follows the colons.
+  ///   - start: the place of its first byte.
   static func parse(
-    _ info: String, path: String, fence: SourcePosition
+    _ info: String, path: String, start: SourcePosition
   ) -> Diagnosed<Directive> {
-    // The library hands over what follows the colons; how many there were is not kept, and three
-    // with a space behind is what people write.
-    let nameStart = SourcePosition(line: fence.line, column: fence.column + 4)
     let name = info.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     let rest = info[name.endIndex...]
-    let space = rest.prefix { $0 == " " }
+    func place(_ index: String.Index) -> SourcePosition {
+      SourcePosition(
+        line: start.line,
+        column: start.column + info.utf8.distance(from: info.startIndex, to: index))
+    }
     let nameSpan = Span(
-      path: path, line: nameStart.line, column: nameStart.column, length: name.utf8.count)
+      path: path, line: start.line, column: start.column, length: max(1, name.utf8.count))
     var directive = Directive(
       name: String(name), nameSpan: nameSpan, id: nil, attributes: [], blocks: [])
-    guard let brace = rest.firstIndex(of: "{"), let end = rest.lastIndex(of: "}") else {
-      addTitle(rest.dropFirst(space.count), to: &directive)
+    guard let brace = rest.firstIndex(of: "{") else {
+      addTitle(rest, at: nameSpan, to: &directive)
       return Diagnosed(directive)
     }
-    let offset = info.utf8.distance(from: info.startIndex, to: brace)
-    let attributes = AttributeText.parse(
-      String(rest[brace...end]), path: path,
-      start: SourcePosition(line: nameStart.line, column: nameStart.column + offset))
-    directive.id = attributes.value.id
-    directive.attributes = attributes.value.attributes
-    let words = rest[space.endIndex..<brace] + rest[rest.index(after: end)...]
-    addTitle(words.drop { $0 == " " }, to: &directive)
-    return Diagnosed(directive, attributes.diagnostics)
+    var parser = AttributeParser(text: Array(rest[brace...].utf8), path: path, start: place(brace))
+    parser.run()
+    directive.id = parser.result.id
+    directive.attributes = parser.result.attributes
+    let end = rest.utf8.index(brace, offsetBy: parser.index)
+    addTitle(rest[..<brace] + " " + rest[end...], at: nameSpan, to: &directive)
+    return Diagnosed(directive, parser.diagnostics)
   }
 
-  /// Words behind the name are the title, as in `::: details How it is done`.
-  private static func addTitle(_ words: some Collection<Character>, to directive: inout Directive) {
-    let title = String(words.reversed().drop { $0 == " " }.reversed())
+  /// Words beside the name are the title, as in `::: details How it is done`.
+  private static func addTitle(_ words: Substring, at span: Span, to directive: inout Directive) {
+    var title = words.drop(while: \.isWhitespace)
+    while title.last?.isWhitespace == true { title.removeLast() }
     guard !title.isEmpty, !directive.attributes.contains(where: { $0.key == "title" }) else {
       return
     }
     directive.attributes.append(
-      Directive.Attribute(key: "title", value: title, span: directive.nameSpan))
+      Directive.Attribute(key: "title", value: String(title), span: span))
   }
 }
 
@@ -92,12 +97,27 @@ private struct AttributeParser {
     self.start = start
   }
 
+  /// Reads up to the closing brace and stands behind it.
   mutating func run() {
     while true {
       while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
-      guard index < text.count, text[index] != UInt8(ascii: "}") else { return }
+      guard index < text.count else {
+        return diagnostics.append(
+          .error("these attributes have no end", at: span(0, 1), hint: "close them with '}'"))
+      }
+      if text[index] == UInt8(ascii: "}") {
+        index += 1
+        return
+      }
       text[index] == UInt8(ascii: "#") ? readID() : readAttribute()
     }
+  }
+
+  mutating func expectEnd() {
+    while index < text.count, text[index] <= 0x20 { index += 1 }
+    guard index < text.count else { return }
+    diagnostics.append(
+      .error("there is nothing behind the attributes", at: span(index, text.count)))
   }
 
   private mutating func readID() {
@@ -131,11 +151,17 @@ private struct AttributeParser {
     let quote = text[index]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return bareValue() }
     index += 1
-    let first = index
-    while index < text.count, text[index] != quote { index += 1 }
+    var value: [UInt8] = []
+    while index < text.count, text[index] != quote {
+      let isEscape = text[index] == UInt8(ascii: "\\") && index + 1 < text.count
+        && (text[index + 1] == quote || text[index + 1] == UInt8(ascii: "\\"))
+      if isEscape { index += 1 }
+      value.append(text[index])
+      index += 1
+    }
     guard index < text.count else { return nil }
-    defer { index += 1 }
-    return String(decoding: text[first..<index], as: UTF8.self)
+    index += 1
+    return String(decoding: value, as: UTF8.self)
   }
 
   private mutating func bareValue() -> String {

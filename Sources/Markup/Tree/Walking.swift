@@ -16,6 +16,7 @@ extension Block {
     case .table(let table):
       for cell in table.header { cell.forEachPart(visit) }
       for cell in table.rows.joined() { cell.forEachPart(visit) }
+      table.caption?.forEachPart(visit)
     case .directive(let directive): for block in directive.blocks { block.forEachPart(visit) }
     case .definitionList(let definitions):
       for definition in definitions {

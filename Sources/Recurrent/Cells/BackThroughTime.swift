@@ -8,6 +8,17 @@ extension RecurrentLayer {
   public func gradients(
     of run: Unrolling, hidden: SequenceBatch, cell: [Double]? = nil
   ) -> LayerGradients {
+    gathered(from: run, wentBack(through: run, hidden: hidden, cell: cell))
+  }
+
+  /// ∂L/∂h_t of all steps and paths, without the weights' part: what a chart of norms asks for.
+  func hiddenGradients(of run: Unrolling, hidden: SequenceBatch) -> SequenceBatch {
+    wentBack(through: run, hidden: hidden, cell: nil).hidden
+  }
+
+  private func wentBack(
+    through run: Unrolling, hidden: SequenceBatch, cell: [Double]?
+  ) -> BackwardPass {
     let (T, B, H) = (run.inputs.steps, run.inputs.batch, hiddenSize)
     precondition(hidden.values.count == T * B * H, "∂L/∂h has the shape of h")
     precondition(cell == nil || cell?.count == B * H, "∂L/∂c has the shape of c")
@@ -15,7 +26,7 @@ extension RecurrentLayer {
     pass.hidden.values = hidden.values
     if let cell { pass.cell.values.replaceSubrange(pass.cell.range(of: T - 1), with: cell) }
     goBack(through: run, &pass)
-    return gathered(from: run, pass)
+    return pass
   }
 
   /// The steps in reverse: each gives the step before its part of ∂L/∂h and ∂L/∂c.
@@ -58,12 +69,8 @@ extension RecurrentLayer {
     let before = run.initial.hidden + run.hidden.values.dropLast(B * H)
     addTransposedProduct(
       before, pass.recurrent, rows: T * B, inner: H, to: &sums.recurrent.values)
-    for row in 0..<T * B {
-      for column in 0..<G * H {
-        sums.inputBias[column] += pass.input[row * G * H + column]
-        sums.recurrentBias[column] += pass.recurrent[row * G * H + column]
-      }
-    }
+    addRows(pass.input, to: &sums.inputBias)
+    addRows(pass.recurrent, to: &sums.recurrentBias)
     return LayerGradients(
       weights: sums, inputs: inputs, hidden: pass.hidden, cell: pass.cell, initial: pass.before)
   }

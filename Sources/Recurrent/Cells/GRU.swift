@@ -20,13 +20,14 @@ public struct GRU: RecurrentLayer {
 
   public func step(_ step: StepPointers) {
     let H = step.hiddenSize
+    for k in 0..<2 * H { step.gates[k] = step.input[k] + step.recurrent[k] }
+    applySigmoid(step.gates, count: 2 * H)
+    for k in 2 * H..<3 * H {
+      step.gates[k] = step.input[k] + step.gates[k - 2 * H] * step.recurrent[k]
+    }
+    applyTanh(step.gates + 2 * H, count: H)
     for k in 0..<H {
-      let r = sigmoid(step.input[k] + step.recurrent[k])
-      let z = sigmoid(step.input[H + k] + step.recurrent[H + k])
-      let n = tanh(step.input[2 * H + k] + r * step.recurrent[2 * H + k])
-      step.gates[k] = r
-      step.gates[H + k] = z
-      step.gates[2 * H + k] = n
+      let (z, n) = (step.gates[H + k], step.gates[2 * H + k])
       step.hidden[k] = (1 - z) * n + z * step.previousHidden[k]
     }
   }

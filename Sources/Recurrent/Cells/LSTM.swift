@@ -26,29 +26,31 @@ public struct LSTM: RecurrentLayer {
 
   public func step(_ step: StepPointers) {
     let H = step.hiddenSize
+    for k in 0..<4 * H { step.gates[k] = step.input[k] + step.recurrent[k] }
+    applySigmoid(step.gates, count: 2 * H)
+    applyTanh(step.gates + 2 * H, count: H)
+    applySigmoid(step.gates + 3 * H, count: H)
     for k in 0..<H {
-      let i = sigmoid(step.input[k] + step.recurrent[k])
-      let f = sigmoid(step.input[H + k] + step.recurrent[H + k])
-      let g = tanh(step.input[2 * H + k] + step.recurrent[2 * H + k])
-      let o = sigmoid(step.input[3 * H + k] + step.recurrent[3 * H + k])
-      let c = f * step.previousCell[k] + i * g
-      step.gates[k] = i
-      step.gates[H + k] = f
-      step.gates[2 * H + k] = g
-      step.gates[3 * H + k] = o
+      let c = step.gates[H + k] * step.previousCell[k] + step.gates[k] * step.gates[2 * H + k]
       step.cell[k] = c
-      step.hidden[k] = o * tanh(c)
+      step.hidden[k] = c
     }
+    applyTanh(step.hidden, count: H)
+    for k in 0..<H { step.hidden[k] = step.gates[3 * H + k] * step.hidden[k] }
   }
 
   /// With t = tanh c: ∂h/∂o = t, ∂h/∂c = o(1 − t²); ∂c/∂i = g, ∂c/∂f = c′, ∂c/∂g = i, ∂c/∂c′ = f;
   /// σ′ = σ(1 − σ), tanh′ = 1 − tanh².
   public func stepBack(_ step: StepPointers, _ gradient: StepGradientPointers) {
     let H = step.hiddenSize
+    // tanh c stands for a moment where the step's last word to h′ will be: an LSTM's states meet
+    // only through the products, so that word is 0.
+    gradient.previousHidden.update(from: step.cell, count: H)
+    applyTanh(gradient.previousHidden, count: H)
     for k in 0..<H {
       let (i, f) = (step.gates[k], step.gates[H + k])
       let (g, o) = (step.gates[2 * H + k], step.gates[3 * H + k])
-      let t = tanh(step.cell[k])
+      let t = gradient.previousHidden[k]
       let dh = gradient.hidden[k]
       let dc = gradient.cell[k] + dh * o * (1 - t * t)
       gradient.cell[k] = dc
@@ -59,6 +61,6 @@ public struct LSTM: RecurrentLayer {
       gradient.previousCell[k] = dc * f
       gradient.previousHidden[k] = 0
     }
-    for k in 0..<4 * H { gradient.recurrent[k] = gradient.input[k] }
+    gradient.recurrent.update(from: gradient.input, count: 4 * H)
   }
 }

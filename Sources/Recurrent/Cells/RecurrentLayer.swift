@@ -25,7 +25,7 @@ extension RecurrentLayer {
 /// The numbers of one time-step of one sequence; H is the hidden size, G the number of gates.
 public struct StepPointers {
   public let hiddenSize: Int
-  /// x·W + b, G·H numbers.
+  /// x·W + b, G·H numbers; the same place as `gates`, so each is read before its gate is written.
   public let input: UnsafePointer<Double>
   /// h·U + c, G·H numbers.
   public let recurrent: UnsafePointer<Double>

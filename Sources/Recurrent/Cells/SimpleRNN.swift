@@ -35,12 +35,13 @@ public struct SimpleRNN: RecurrentLayer {
   public var recurrentWeights: Matrix { weights.recurrent }
 
   public func step(_ step: StepPointers) {
-    for i in 0..<step.hiddenSize {
-      let a = step.input[i] + step.recurrent[i]
-      let h = activation == .tanh ? tanh(a) : max(a, 0)
-      step.gates[i] = h
-      step.hidden[i] = h
+    let H = step.hiddenSize
+    for i in 0..<H { step.gates[i] = step.input[i] + step.recurrent[i] }
+    switch activation {
+    case .tanh: applyTanh(step.gates, count: H)
+    case .relu: for i in 0..<H { step.gates[i] = max(step.gates[i], 0) }
     }
+    step.hidden.update(from: step.gates, count: H)
   }
 
   /// ∂h/∂a is 1 − h² for tanh; for relu 1 above zero and 0 at and below it.

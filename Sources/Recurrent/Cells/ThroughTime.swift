@@ -62,31 +62,30 @@ extension RecurrentLayer {
       cell: SequenceBatch(steps: T, batch: B, features: H), gates: products,
       recurrentProducts: SequenceBatch(steps: T, batch: B, features: Self.gates * H))
     fill(&result.recurrentProducts.values, with: weights.recurrentBias)
-    run(&result, products)
+    run(&result)
     return result
   }
 
-  private func run(_ result: inout Unrolling, _ products: SequenceBatch) {
+  /// Every step turns its x·W + b into gate values in place.
+  private func run(_ result: inout Unrolling) {
     let (B, H, G) = (result.inputs.batch, hiddenSize, Self.gates)
     let (T, initial) = (result.inputs.steps, result.initial)
-    products.values.withUnsafeBufferPointer { products in
-      withStates(&result) { hidden, cell, gates, recurrent in
-        for t in 0..<T {
-          let before = t == 0 ? nil : hidden + (t - 1) * B * H
-          let cellBefore = t == 0 ? nil : cell + (t - 1) * B * H
-          withState(initial, hidden: before, cell: cellBefore) { h, c in
-            addProduct(
-              h, weights.recurrent.values, rows: B, inner: H, columns: G * H,
-              to: recurrent + t * B * G * H)
-            for b in 0..<B {
-              let row = t * B + b
-              step(
-                StepPointers(
-                  hiddenSize: H, input: products.baseAddress! + row * G * H,
-                  recurrent: recurrent + row * G * H, previousHidden: h + b * H,
-                  previousCell: c + b * H, gates: gates + row * G * H, hidden: hidden + row * H,
-                  cell: cell + row * H))
-            }
+    withStates(&result) { hidden, cell, gates, recurrent in
+      for t in 0..<T {
+        let before = t == 0 ? nil : hidden + (t - 1) * B * H
+        let cellBefore = t == 0 ? nil : cell + (t - 1) * B * H
+        withState(initial, hidden: before, cell: cellBefore) { h, c in
+          addProduct(
+            h, weights.recurrent.values, rows: B, inner: H, columns: G * H,
+            to: recurrent + t * B * G * H)
+          for b in 0..<B {
+            let row = t * B + b
+            step(
+              StepPointers(
+                hiddenSize: H, input: UnsafePointer(gates + row * G * H),
+                recurrent: recurrent + row * G * H, previousHidden: h + b * H,
+                previousCell: c + b * H, gates: gates + row * G * H, hidden: hidden + row * H,
+                cell: cell + row * H))
           }
         }
       }
@@ -105,7 +104,13 @@ extension RecurrentLayer {
 
 /// Copies `row` into every row of `values`.
 private func fill(_ values: inout [Double], with row: [Double]) {
-  for index in values.indices { values[index] = row[index % row.count] }
+  row.withUnsafeBufferPointer { row in
+    values.withUnsafeMutableBufferPointer { values in
+      for start in stride(from: 0, to: values.count, by: row.count) {
+        (values.baseAddress! + start).update(from: row.baseAddress!, count: row.count)
+      }
+    }
+  }
 }
 
 /// The four buffers of a run as pointers.

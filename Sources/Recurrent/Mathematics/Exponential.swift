@@ -19,7 +19,8 @@ func nearestInteger(_ x: Double) -> Double { (x + 0x1.8p52) - 0x1.8p52 }
 ///
 /// The polynomial is the Taylor series of (eʳ − 1 − r)/r² to r¹¹; what is left out is below
 /// 0.35¹²/14! ≈ 4·10⁻¹⁷.
-func reducedExponential(_ x: Double) -> (n: Int, expMinusOne: Double) {
+@inline(__always)
+func reducedExponential(_ x: Double) -> (n: Double, expMinusOne: Double) {
   let n = nearestInteger(x * 1.4426950408889634)
   let r = (x - n * ln2High) - n * ln2Low
   var q = 1.0 / 6_227_020_800
@@ -34,40 +35,66 @@ func reducedExponential(_ x: Double) -> (n: Int, expMinusOne: Double) {
   q = q * r + 1.0 / 24
   q = q * r + 1.0 / 6
   q = q * r + 0.5
-  return (Int(n), r + (r * r) * q)
+  return (n, r + (r * r) * q)
 }
 
-/// 2ⁿ for −1022 ≤ n ≤ 1023.
+/// 2ⁿ for a whole n from −1022 to 1023.
+///
+/// n + 1.5·2⁵² has n in its last bits; the shift drops all but twelve of them, and what would trap
+/// for NaN or cost a conversion is not needed.
 @inline(__always)
-func powerOfTwo(_ n: Int) -> Double { Double(bitPattern: UInt64(n + 1023) << 52) }
+func powerOfTwo(_ n: Double) -> Double {
+  Double(bitPattern: ((n + 0x1.8p52).bitPattern &+ 1023) &<< 52)
+}
 
 /// eˣ; infinite above 709.78, zero below −745.13.
 public func exp(_ x: Double) -> Double {
   if x.isNaN { return .nan }
   if x > 709.782712893384 { return .infinity }
   if x < -745.1332191019412 { return 0 }
+  return exponential(x)
+}
+
+/// eˣ for −746 ≤ x ≤ 710, without a branch.
+@inline(__always)
+private func exponential(_ x: Double) -> Double {
   let (n, p) = reducedExponential(x)
-  // In two factors, so that neither overflows and a subnormal result is rounded once.
-  let half = n >> 1
+  // In two factors, so that neither overflows and a subnormal result is rounded once. Half of n,
+  // rounded down: a quarter less is never halfway between two integers.
+  let half = nearestInteger(n * 0.5 - 0.25)
   return ((1 + p) * powerOfTwo(half)) * powerOfTwo(n - half)
 }
 
 /// 1 / (1 + e⁻ˣ), the logistic sigmoid.
+@inline(__always)
 public func sigmoid(_ x: Double) -> Double {
-  if x.isNaN { return .nan }
-  return 1 / (1 + exp(-x))
+  // Selects instead of branches, so that a loop over many numbers can use lanes. Below −709.79 the
+  // power is infinite and the result 0, above 700 the result is 1 to the last bit.
+  let y = x < -709.79 ? 709.79 : (x > 700 ? -700 : -x)
+  let result = 1 / (1 + exponential(y))
+  return x.isNaN ? .nan : result
 }
 
 /// The hyperbolic tangent, as (e²ˣ − 1)/(e²ˣ + 1) without cancellation near zero.
+@inline(__always)
 public func tanh(_ x: Double) -> Double {
-  if x.isNaN { return .nan }
   // Beyond 20 the result is 1 to the last bit.
-  let magnitude = min(abs(x), 20)
+  let magnitude = abs(x) > 20 ? 20 : abs(x)
   let (n, p) = reducedExponential(magnitude + magnitude)
   let scale = powerOfTwo(n)
   let expMinusOne = p * scale + (scale - 1)
   let result = expMinusOne / (expMinusOne + 2)
-  return x < 0 ? -result : result
+  return x.isNaN ? .nan : (x < 0 ? -result : result)
+}
+
+/// Replaces every number by its sigmoid.
+func applySigmoid(_ values: UnsafeMutablePointer<Double>, count: Int) {
+  for index in 0..<count { values[index] = sigmoid(values[index]) }
+}
+
+/// Replaces every number by its hyperbolic tangent.
+func applyTanh(_ values: UnsafeMutablePointer<Double>, count: Int) {
+  for index in 0..<count { values[index] = tanh(values[index]) }
 }
 
 /// The natural logarithm; NaN below zero.

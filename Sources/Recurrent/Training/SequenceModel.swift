@@ -26,8 +26,9 @@ public struct SequenceModel: Sendable {
   public func loss(on task: any SequenceTask, seed: Int) -> Double {
     var generator = SeededGenerator(seed: seed)
     let drawn = task.batch(of: 256, &generator)
-    let run = lesson { () throws(RecurrentError) in try outputs(drawn.inputs) }
-    return meanSquaredError(run.outputs, drawn.answers).loss
+    return lesson { () throws(RecurrentError) in
+      try Loss.meanSquaredError.evaluated(outputs(drawn.inputs).outputs, drawn.answers).loss
+    }
   }
 
   // MARK: - Forwards and backwards
@@ -70,21 +71,4 @@ public struct SequenceModel: Sendable {
       head = Array(newValue.dropFirst(count))
     }
   }
-}
-
-/// The mean of (output − answer)² and its derivative by every output; when there is one answer for
-/// each sequence, only the last output counts.
-func meanSquaredError(
-  _ outputs: SequenceBatch, _ answers: SequenceBatch
-) -> (loss: Double, slope: SequenceBatch) {
-  var slope = SequenceBatch(steps: outputs.steps, batch: outputs.batch, features: 1)
-  let offset = (outputs.steps - answers.steps) * outputs.batch
-  let count = Double(answers.values.count)
-  var sum = 0.0
-  for (index, answer) in answers.values.enumerated() {
-    let error = outputs.values[offset + index] - answer
-    sum += error * error
-    slope.values[offset + index] = 2 * error / count
-  }
-  return (sum / count, slope)
 }

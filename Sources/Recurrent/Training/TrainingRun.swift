@@ -39,12 +39,15 @@ extension SequenceModel {
     var parameters = flat
     // The newest weights that are known to give a finite loss.
     var good = parameters
-    var optimiser = Adam(learningRate: learningRate, count: parameters.count)
+    var optimiser = OptimizerState(
+      .adam(learningRate: learningRate), count: parameters.count)
     for _ in 0..<steps {
       try checkpoint()
       let drawn = task.batch(of: batchSize, &generator)
       let run = lesson { () throws(RecurrentError) in try result.model.outputs(drawn.inputs) }
-      let error = meanSquaredError(run.outputs, drawn.answers)
+      let error = lesson { () throws(RecurrentError) in
+        try Loss.meanSquaredError.evaluated(run.outputs, drawn.answers)
+      }
       guard error.loss.isFinite else {
         result.stoppedEarly = true
         result.model.flat = good
