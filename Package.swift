@@ -92,6 +92,7 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
     .testTarget(name: "FingerprintingTests", dependencies: ["Fingerprinting"]),
     .testTarget(name: "FiguresTests", dependencies: ["Drawing", "Figures"]),
+    .testTarget(name: "LabTests", dependencies: ["Diagnostics", "Lab", "Scripting"]),
     .testTarget(name: "LetteringTests", dependencies: ["Drawing", "Lettering"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Drawing", "Lettering", "Raster"],

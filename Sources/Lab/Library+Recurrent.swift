@@ -19,6 +19,9 @@ extension Library {
     function("func sin(_ x: Double) -> Double", sin)
     function("func cos(_ x: Double) -> Double", cos)
     function("func sqrt(_ x: Double) -> Double", sqrt)
+    function("func softmax(_ values: [Double]) -> [Double]") { (values: [Double]) in
+      softmax(values)
+    }
     constant("pi", pi)
     function(
       "func linspace(from start: Double, to end: Double, count: Int) -> [Double]",
@@ -74,6 +77,12 @@ extension Library {
       ) { (inputs: Int, units: Int, bias: Double, seed: Int) in
         LSTM(inputSize: inputs, hiddenSize: units, forgetBias: bias, seed: seed)
       }
+      type.method(
+        "func withChronoBias(longest: Int, seed: Int = 0) -> LSTM",
+        within: ["longest": 3...1_000_000]
+      ) { (layer: LSTM, longest: Int, seed: Int) in
+        layer.withChronoBias(longest: longest, seed: seed)
+      }
     }
     type(GRU.self) { type in
       type.initializer(
@@ -123,6 +132,9 @@ extension Library {
     self.protocol("SequenceTask", (any SequenceTask).self)
     addTask(AddingProblem.self, "init(length: Int)", from: 2) { AddingProblem(length: $0) }
     addTask(RecallFirst.self, "init(length: Int)", from: 1) { RecallFirst(length: $0) }
+    addTask(Parity.self, "init(length: Int)", from: 1) { Parity(length: $0) }
+    addTask(DelayedXOR.self, "init(length: Int)", from: 2) { DelayedXOR(length: $0) }
+    addTask(MackeyGlass.self, "init(length: Int)", from: 1) { MackeyGlass(length: $0) }
     type(SineForecast.self) { type in
       type.initializer(
         "init(length: Int, noise: Double = 0)", within: ["length": 1...10_000]
