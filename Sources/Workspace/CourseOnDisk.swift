@@ -10,13 +10,26 @@ package struct CourseOnDisk: Sendable {
 
   package init(content: String, templates: String) throws(DiskError) {
     let lessons = try FolderReader.read(content, named: content)
-    let theme = try FolderReader.read(templates, named: templates)
+    let theme = try Self.theme(templates)
     contentName = content
     templatesName = templates
     readingDiagnostics = lessons.diagnostics + theme.diagnostics
     inputs = SiteInputs(
       content: lessons.value, templates: theme.value, contentName: content,
       templatesName: templates, fonts: try SystemFiles.fonts(), katex: SystemFiles.katex())
+  }
+
+  /// The theme that ships with the program, file by file replaced by the course's own.
+  private static func theme(_ folder: String) throws(DiskError) -> Diagnosed<SourceTree> {
+    let own = Disk.isDirectory(folder) ? try FolderReader.read(folder, named: folder) : nil
+    guard let shipped = SystemFiles.shippedTheme else {
+      guard let own else { throw DiskError(description: "there is no folder '\(folder)'") }
+      return own
+    }
+    let base = try FolderReader.read(shipped, named: folder)
+    guard let own else { return base }
+    let files = base.value.files.merging(own.value.files) { _, own in own }
+    return Diagnosed(SourceTree(files: files), own.diagnostics)
   }
 
   /// Content to site, with everything that is wrong on the way; nil when no site could be made.

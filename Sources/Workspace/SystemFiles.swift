@@ -23,6 +23,31 @@ enum SystemFiles {
     SystemFilePlaces.katex.lazy.compactMap { try? Disk.read($0) }.first
   }
 
+  /// The templates folder that stands beside the program or above it: `share/unroller/templates` of
+  /// an installation, or that of the checkout in which the program was built.
+  static var shippedTheme: String? {
+    guard let program = programPath else { return nil }
+    var folder = Disk.parentPath(program)
+    while folder != "/" {
+      for candidate in ["\(folder)/share/unroller/templates", "\(folder)/templates"] {
+        if Disk.exists("\(candidate)/page.mustache") { return candidate }
+      }
+      folder = Disk.parentPath(folder)
+    }
+    return nil
+  }
+
+  private static var programPath: String? {
+    #if os(Linux)
+    let name = "/proc/self/exe"
+    #else
+    let name = CommandLine.arguments[0]
+    #endif
+    guard let pointer = realpath(name, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
   private static func font(_ name: String) -> [UInt8]? {
     SystemFilePlaces.fontFolders.lazy
       .compactMap { try? Disk.read("\(inHome($0))/\(name)") }.first

@@ -6,7 +6,7 @@ struct CourseFolders: ParsableArguments {
   @Option(help: "The folder with course.yml and the lessons.")
   var content = "content"
 
-  @Option(help: "The folder with the page templates and the theme.")
+  @Option(help: "The folder with templates of the course's own, each in place of the theme's.")
   var templates = "templates"
 
   @Option(help: "The folder that the site is written to.")

@@ -41,13 +41,8 @@ final class CommandTests {
     .appending(path: "command-\(UUID().uuidString)")
 
   init() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
     try FileManager.default.createDirectory(
       at: folder.appending(path: "content"), withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      at: folder.appending(path: "templates"),
-      withDestinationURL: root.appending(path: "templates"))
     try write("title: A course\nparts:\n  - title: All\n    pages: [index.md]\n", to: "course.yml")
     try write("# A page\n\nWords.\n", to: "index.md")
   }
@@ -102,6 +97,21 @@ final class CommandTests {
     let run = try CommandRun("verify", in: folder)
     #expect(run.status == 1)
     #expect(run.output.hasPrefix("site/index.html: the text differs from line "))
+  }
+
+  @Test("a template of the course's own takes the place of the theme's")
+  func ownTemplate() throws {
+    let templates = folder.appending(path: "templates")
+    try FileManager.default.createDirectory(at: templates, withIntermediateDirectories: true)
+    try Data("<p>{{page.title}}, {{{page.bodyHtml}}}</p>".utf8)
+      .write(to: templates.appending(path: "page.mustache"))
+    #expect(try CommandRun("build", in: folder).status == 0)
+    #expect(try page() == "<p>A page, <p>Words.</p>\n</p>")
+    try Data("<p>{{page.titel}}</p>".utf8).write(to: templates.appending(path: "page.mustache"))
+    let run = try CommandRun("build", in: folder)
+    #expect(run.status == 1)
+    #expect(
+      run.errors.hasPrefix("templates/page.mustache:1:4: error: there is no field 'titel' in 'page'"))
   }
 
   @Test("one figure of a lesson is drawn without a site")
