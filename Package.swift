@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "Drawing"),
     // Square roots: libm has the one that IEEE 754 asks for, to the last bit.
     .target(name: "Recurrent", linkerSettings: [.linkedLibrary("m")]),
-    .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
+    .target(
+      name: "CCrypto", linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
     .target(name: "Fingerprinting", dependencies: ["CCrypto"]),
 
     // MARK: - Layer 1: engines (import vocabulary only, never each other)
@@ -105,7 +106,8 @@ let package = Package(
     .testTarget(name: "WorkspaceTests", dependencies: ["SitePipeline", "Workspace"]),
     .testTarget(name: "CommandTests", dependencies: ["unroller"]),
     .testTarget(
-      name: "CourseTests", dependencies: ["Diagnostics", "SitePipeline", "Workspace"], exclude: ["Goldens"]),
+      name: "CourseTests", dependencies: ["Diagnostics", "SitePipeline", "Workspace"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "TidyTests",
       dependencies: [

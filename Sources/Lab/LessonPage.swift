@@ -17,7 +17,9 @@ package struct PageBlock: Hashable, Sendable {
   /// What a reader sees: the program without its option lines and the blank lines after them.
   package var program: String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let shown = lines.drop { $0.hasPrefix(BlockOptions.marker) }.drop { $0.allSatisfy(\.isWhitespace) }
+    let shown = lines.drop { $0.hasPrefix(BlockOptions.marker) }.drop {
+      $0.allSatisfy(\.isWhitespace)
+    }
     var result = shown.joined(separator: "\n")
     while result.last?.isNewline == true { result.removeLast() }
     return result

@@ -141,8 +141,10 @@ extension Library {
           rowLabels: [String] = [], columnLabels: [String] = [])
           """
         ) {
-          (values: [[Double]], rows: String, columns: String, rowLabels: [String],
-            columnLabels: [String]) in
+          (
+            values: [[Double]], rows: String, columns: String, rowLabels: [String],
+            columnLabels: [String]
+          ) in
           isByColumn
             ? HeatMap(
               values, rows: rows, columns: columns, rowLabels: rowLabels,

@@ -200,8 +200,10 @@ extension Library {
         learningRate: Double = 0.01, clipNorm: Double = 1, seed: Int = 0) -> TrainingRun
         """, within: ["steps": 1...100_000, "batchSize": 1...1024]
       ) {
-        (context: BlockContext, model: SequenceModel, task: any SequenceTask, steps: Int,
-          batchSize: Int, rate: Double, clip: Double, seed: Int) in
+        (
+          context: BlockContext, model: SequenceModel, task: any SequenceTask, steps: Int,
+          batchSize: Int, rate: Double, clip: Double, seed: Int
+        ) in
         try check(task, fits: model)
         return try model.trained(
           on: task, steps: steps, batchSize: batchSize, learningRate: rate, clipNorm: clip,

@@ -16,15 +16,16 @@ package struct Document: Hashable, Sendable {
 }
 
 package struct Block: Hashable, Sendable {
-  package indirect enum Kind: Hashable, Sendable {
+  // What is large and rare has a box of its own, so that paragraphs stay small.
+  package enum Kind: Hashable, Sendable {
     case heading(Heading)
     case paragraph([Inline])
     case list(List)
     case quote([Block])
-    case code(CodeBlock)
-    case table(Table)
-    case math(MathBlock)
-    case directive(Directive)
+    indirect case code(CodeBlock)
+    indirect case table(Table)
+    indirect case math(MathBlock)
+    indirect case directive(Directive)
     case definitionList([Definition])
     case html(String)
     case rule
@@ -163,7 +164,8 @@ package struct Directive: Hashable, Sendable {
 }
 
 package struct Inline: Hashable, Sendable {
-  package indirect enum Kind: Hashable, Sendable {
+  // What is large and rare has a box of its own, so that words stay small.
+  package enum Kind: Hashable, Sendable {
     case text(String)
     case softBreak
     case lineBreak
@@ -172,8 +174,8 @@ package struct Inline: Hashable, Sendable {
     case strikethrough([Inline])
     case code(String)
     case math(String)
-    case link(destination: String, title: String, [Inline])
-    case image(source: String, title: String, [Inline])
+    indirect case link(destination: String, title: String, [Inline])
+    indirect case image(source: String, title: String, [Inline])
     case html(String)
     /// An index into the document's footnotes.
     case footnote(Int)

@@ -14,37 +14,36 @@ package struct ParsedLesson: Hashable, Sendable {
 package func parseLesson(
   path: String, bytes: [UInt8], isSmart: Bool = false
 ) -> Diagnosed<ParsedLesson> {
-  guard let text = String(validating: bytes, as: UTF8.self) else {
-    let lesson = ParsedLesson(
-      frontMatter: FrontMatter(), document: Document(path: path, blocks: []))
-    return Diagnosed(lesson, [notUTF8(bytes, path: path)])
+  if let problem = SourceCheck.problem(with: bytes, path: path) {
+    let empty = Document(path: path, blocks: [])
+    return Diagnosed(ParsedLesson(frontMatter: FrontMatter(), document: empty), [problem])
   }
-  let source = FrontMatterSource(text)
-  let frontMatter = FrontMatter.parse(source, path: path)
-  let document = parseDocument(path: path, text: source.body, isSmart: isSmart)
-  return Diagnosed(
-    ParsedLesson(frontMatter: frontMatter.value, document: document.value),
-    frontMatter.diagnostics + document.diagnostics)
+  return bytes.withUnsafeBufferPointer { bytes in
+    let mark = SourceCheck.byteOrderMark
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    let lines = SourceLines(UnsafeBufferPointer(rebasing: text))
+    let source = FrontMatterSource(lines)
+    let frontMatter = FrontMatter.parse(source, path: path)
+    let document = read(lines, from: source.firstLine, path: path, isSmart: isSmart)
+    return Diagnosed(
+      ParsedLesson(frontMatter: frontMatter.value, document: document.value),
+      frontMatter.diagnostics + document.diagnostics)
+  }
 }
 
 /// Reads Markdown without front matter.
 package func parseDocument(
   path: String, text: String, isSmart: Bool = false
 ) -> Diagnosed<Document> {
-  var read = CMarkParser.read(text, path: path, isSmart: isSmart)
+  var text = text
+  return text.withUTF8 { read(SourceLines($0), from: 1, path: path, isSmart: isSmart) }
+}
+
+private func read(
+  _ lines: SourceLines, from firstLine: Int, path: String, isSmart: Bool
+) -> Diagnosed<Document> {
+  var read = CMarkParser.read(lines, from: firstLine, path: path, isSmart: isSmart)
   var ids = HeadingIDs()
   ids.assign(in: &read.value)
   return Diagnosed(read.value, read.diagnostics + ids.diagnostics)
-}
-
-/// Names the first line that is not UTF-8.
-private func notUTF8(_ bytes: [UInt8], path: String) -> Diagnostic {
-  var line = 1
-  for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-    if String(validating: part, as: UTF8.self) == nil { break }
-    line += 1
-  }
-  return .error(
-    "this file is not UTF-8 text", at: Span(path: path, line: line, column: 1),
-    hint: "save it as UTF-8, or give it another ending if it is no lesson")
 }

@@ -35,7 +35,8 @@ private func sitemap(_ course: Course, base: String) -> BuiltSite.File {
   let entries = course.lessons.map { lesson in
     let date = lesson.frontMatter.updated ?? lesson.frontMatter.date
     let changed = date.map { "<lastmod>\($0.text)</lastmod>" } ?? ""
-    return "<url><loc>\(escapedHTML(base + percentEncoded(lesson.path.text)))</loc>\(changed)</url>\n"
+    return
+      "<url><loc>\(escapedHTML(base + percentEncoded(lesson.path.text)))</loc>\(changed)</url>\n"
   }
   return BuiltSite.File(
     path: "sitemap.xml",

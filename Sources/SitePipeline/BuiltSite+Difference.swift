@@ -15,7 +15,8 @@ extension BuiltSite.File {
       return "the picture cannot be read"
     }
     guard (ours.width, ours.height) == (theirs.width, theirs.height) else {
-      return "the picture is \(theirs.width)×\(theirs.height) instead of \(ours.width)×\(ours.height)"
+      return
+        "the picture is \(theirs.width)×\(theirs.height) instead of \(ours.width)×\(ours.height)"
     }
     let count = zip(ours.pixels, theirs.pixels).count { $0 != $1 }
     return count == 0 ? nil : "\(count) of \(ours.pixels.count) pixels differ"

@@ -113,7 +113,8 @@ private struct IndexMaker {
     for label in run.figureLabels {
       // Without a caption or a label of its own a figure is an illustration and has no number.
       guard run.options.label != nil else { continue }
-      add(.figure, label, count(.figure, &counts), run.options.caption ?? "", lesson,
+      add(
+        .figure, label, count(.figure, &counts), run.options.caption ?? "", lesson,
         run.options.labelSpan)
     }
   }

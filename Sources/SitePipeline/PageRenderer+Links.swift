@@ -87,7 +87,8 @@ extension PageRenderer {
       return ""
     }
     if alternativeText.isEmpty {
-      report("this picture says nothing to those who cannot see it", at: span,
+      report(
+        "this picture says nothing to those who cannot see it", at: span,
         hint: "describe it between the brackets: ![what it shows](…)")
     }
     let caption = title.isEmpty ? "" : " title=\"\(escapedHTML(title))\""

@@ -144,7 +144,8 @@ final class PageRenderer: HTMLResolver {
     while next < footnoteOrder.count {
       let index = footnoteOrder[next]
       next += 1
-      let blocks = lesson.document.footnotes.indices.contains(index)
+      let blocks =
+        lesson.document.footnotes.indices.contains(index)
         ? lesson.document.footnotes[index] : []
       let text = html(blocks)
       let marks = footnoteMarks[index, default: []]

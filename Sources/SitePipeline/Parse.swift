@@ -86,7 +86,8 @@ private struct CourseParser {
     for lesson in lessons {
       if let other = owner.updateValue(lesson.source, forKey: lesson.path) {
         diagnostics.append(
-          .error("this page has the same address as '\(other)': \(lesson.path.text)", at: lesson.span))
+          .error(
+            "this page has the same address as '\(other)': \(lesson.path.text)", at: lesson.span))
       }
     }
     for lesson in lessons {

@@ -18,7 +18,8 @@ package struct FigureReport: Hashable, Sendable {
 
   /// “fig-decay: ran: its program changed”.
   package var text: String {
-    reason.map { "\(label): ran: \($0)" } ?? "\(label): from the store, nothing it depends on changed"
+    reason.map { "\(label): ran: \($0)" }
+      ?? "\(label): from the store, nothing it depends on changed"
   }
 }
 
@@ -30,7 +31,8 @@ struct Performer: Sendable {
 
   func perform(_ page: LessonPage) -> Diagnosed<Performance> {
     guard !page.items.isEmpty else {
-      return Diagnosed(Performance(run: PageRun(blocks: [], bindings: []), figures: [], reports: []))
+      return Diagnosed(
+        Performance(run: PageRun(blocks: [], bindings: []), figures: [], reports: []))
     }
     let plan = runner.plan(page)
     let ingredients = Ingredients(

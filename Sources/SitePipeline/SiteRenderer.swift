@@ -42,7 +42,8 @@ struct SiteRenderer: Sendable {
       return course.lessons[first...].prefix { $0.part == part }
     }
     numberOfPage = Dictionary(
-      course.lessons.enumerated().map { ($0.element.path, $0.offset) }) { first, _ in first }
+      course.lessons.enumerated().map { ($0.element.path, $0.offset) }
+    ) { first, _ in first }
   }
 
   func lesson(at path: SitePath) -> Lesson? { numberOfPage[path].map { course.lessons[$0] } }

@@ -99,7 +99,9 @@ enum Disk {
       for name in try names(in: path) { try removeTree("\(path)/\(name)") }
       guard rmdir(path) == 0 else { throw DiskError("remove the folder", path) }
     } else {
-      guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw DiskError("remove", path) }
+      guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+        throw DiskError("remove", path)
+      }
     }
   }
 

@@ -27,7 +27,8 @@ struct Build: AsyncParsableCommand {
     let built = course.build(store: fresh ? nil : folders.store)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
-      let old = course.hasSite(at: folders.output) ? "; the site in '\(folders.output)' is the old one" : ""
+      let old =
+        course.hasSite(at: folders.output) ? "; the site in '\(folders.output)' is the old one" : ""
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing was written\(old)\n")
       throw ExitCode(1)
     }

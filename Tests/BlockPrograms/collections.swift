@@ -20,16 +20,20 @@ for (a, b) in zip([1, 2, 3], ["a", "b"]) { print(a, b) }
 for t in stride(from: 0.0, to: 1, by: 0.25) { print(t, terminator: " ") }
 for t in stride(from: 10, through: 0, by: -5) { print(t, terminator: " ") }
 print()
-print(Array(repeating: 0.5, count: 3), Array(1...4), Array(stride(from: 1, to: 4, by: 1)), (1...4).map { $0 * $0 })
+print(
+  Array(repeating: 0.5, count: 3), Array(1...4), Array(stride(from: 1, to: 4, by: 1)),
+  (1...4).map { $0 * $0 })
 var counts: [String: Int] = [:]
 for word in ["a", "b", "a"] { counts[word, default: 0] += 1 }
 counts["z"] = 9
 counts["b"] = nil
-print(counts.keys.sorted(), counts["a"] ?? 0, counts["b"] ?? -1, counts.count, counts.values.max() ?? 0)
+print(
+  counts.keys.sorted(), counts["a"] ?? 0, counts["b"] ?? -1, counts.count, counts.values.max() ?? 0)
 var grid = [[1, 2], [3, 4]]
 grid[1][0] = 9
 grid[0] += [5]
-print(grid, grid.map { $0.reduce(0, +) }, [1, 2] == [1, 2], (0..<3).contains(2), (1...5).reduce(0, +))
+print(
+  grid, grid.map { $0.reduce(0, +) }, [1, 2] == [1, 2], (0..<3).contains(2), (1...5).reduce(0, +))
 let pair = (left: 1, right: 2.5)
 let (p, q) = pair
 var (u, v) = (1, 2)
@@ -39,5 +43,8 @@ var list: [Int] = []
 list += [1]
 let (low, high) = (list.min() ?? 0, list.max() ?? 0)
 print(low, high, list.popLast() ?? 0, list.popLast() ?? -1)
-print(zip([1.0, 2], [3.0, 4]).map { $0 * $1 }.reduce(0, +), zip(1...3, 4...6).map { a, b in a * b })
-print((1...10).filter { $0.isMultiple(of: 3) }, [0.5, 2].min { $0 > $1 } ?? 0.0, [1, 5, 2].prefix { $0 < 5 })
+print(
+  zip([1.0, 2], [3.0, 4]).map { $0 * $1 }.reduce(0, +), zip(1...3, 4...6).map { a, b in a * b })
+print(
+  (1...10).filter { $0.isMultiple(of: 3) }, [0.5, 2].min { $0 > $1 } ?? 0.0,
+  [1, 5, 2].prefix { $0 < 5 })

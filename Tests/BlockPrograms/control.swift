@@ -48,7 +48,11 @@ var found: Int? = nil
 for x in [3, 8, 5] { if x > 6 { found = x; break } }
 print(found ?? 0)
 let word = if k > 0 { "up" } else if k == 0 { "flat" } else { "down" }
-let size = switch k { case 0: 1.5; default: 2.0 }
+let size =
+  switch k {
+  case 0: 1.5;
+  default: 2.0
+  }
 print(word, size)
 let text: [Int]? = [1, 2, 3]
 print(text?.count ?? 0, text?.first ?? 9, text?.map { $0 * 2 }.reduce(0, +) ?? 0)

@@ -1,5 +1,7 @@
 func mean(_ xs: [Double]) -> Double { xs.reduce(0, +) / Double(xs.count) }
-func clip(_ x: Double, to limit: Double = 1, floor: Double = -1) -> Double { max(floor, min(limit, x)) }
+func clip(_ x: Double, to limit: Double = 1, floor: Double = -1) -> Double {
+  max(floor, min(limit, x))
+}
 func fib(_ n: Int) -> Int { n < 2 ? n : fib(n - 1) + fib(n - 2) }
 func isEven(_ n: Int) -> Bool { n == 0 ? true : isOdd(n - 1) }
 func isOdd(_ n: Int) -> Bool { n == 0 ? false : isEven(n - 1) }
@@ -35,7 +37,9 @@ print([3, 1].sorted(by: <), [1.5, 2].map { $0.rounded() }, ["a", "b"].map { $0 +
 log("hello")
 func counter() -> () -> Int {
   var n = 0
-  return { n += 1; return n }
+  return {
+    n += 1; return n
+  }
 }
 let next = counter()
 print(next(), next(), counter()())

@@ -7,8 +7,12 @@ let n = 3
 let x = 0.1 + 0.2
 print(Double(n) * x, x == 0.3, n * 2 - 1, 2 * n + n * n, -n, +n)
 print(1.0, 100000.0, 1e16, 1e-5, 0.1, 5e-324, 1.0 / 3, -0.0, 1.0 / 0, 12345678.9)
-print(Int(3.99), Int(-3.99), Double(7), Double(7 / 2), (2.5).rounded(), (3.5).rounded(), (-2.5).rounded())
-print((2.4).rounded(.up), (2.6).rounded(.down), (2.0).squareRoot(), (7.5).truncatingRemainder(dividingBy: 2))
+print(
+  Int(3.99), Int(-3.99), Double(7), Double(7 / 2), (2.5).rounded(), (3.5).rounded(),
+  (-2.5).rounded())
+print(
+  (2.4).rounded(.up), (2.6).rounded(.down), (2.0).squareRoot(),
+  (7.5).truncatingRemainder(dividingBy: 2))
 print(max(1, 2), min(1, 2.5), max(3, 1, 2), abs(-3), abs(-2.5), 10.isMultiple(of: 5), (-4).signum())
 print(Int.max, Double.pi, Double.infinity, Double.nan.isNaN, Int.min)
 let xs = [1, 2.5, 3]

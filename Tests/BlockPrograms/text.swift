@@ -5,12 +5,16 @@ print("\(name) after \(steps) steps at \(rate)")
 print("a", 1, 2.5, true, separator: ", ", terminator: ".\n")
 print("quotes: \"x\" tab:\tend \u{2202}h")
 print([name, "b"], (name, 1), Optional(name) ?? "none", [true, false])
-print("""
+print(
+  """
   two
     lines \(steps + 1)
   """)
-print(name.count, name.isEmpty, name.uppercased(), name.lowercased(), name.hasPrefix("LS"), name.hasSuffix("x"))
-print(name.contains("ST"), name + "!" + String(steps) + String(rate), String(repeating: "ab", count: 3))
+print(
+  name.count, name.isEmpty, name.uppercased(), name.lowercased(), name.hasPrefix("LS"),
+  name.hasSuffix("x"))
+print(
+  name.contains("ST"), name + "!" + String(steps) + String(rate), String(repeating: "ab", count: 3))
 print(["c", "a", "b"].sorted().joined(separator: "-"), ["x", "y"].joined())
 print("abc" < "abd", "abc" == "abc", "b" > "a")
 var line = ""

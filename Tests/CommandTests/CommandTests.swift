@@ -72,7 +72,8 @@ final class CommandTests {
     try write("# A page\n\nNew words, and [a dead link](nowhere.md).\n", to: "index.md")
     let run = try CommandRun("build", in: folder)
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("content/index.md:3:16: error: there is no page or file 'nowhere.md'"))
+    #expect(
+      run.errors.hasPrefix("content/index.md:3:16: error: there is no page or file 'nowhere.md'"))
     #expect(
       run.errors.hasSuffix(
         "1 error: nothing was written; the site in 'site' is the old one\n"))
@@ -111,7 +112,8 @@ final class CommandTests {
     let run = try CommandRun("build", in: folder)
     #expect(run.status == 1)
     #expect(
-      run.errors.hasPrefix("templates/page.mustache:1:4: error: there is no field 'titel' in 'page'"))
+      run.errors.hasPrefix(
+        "templates/page.mustache:1:4: error: there is no field 'titel' in 'page'"))
   }
 
   @Test("one figure of a lesson is drawn without a site")

@@ -80,7 +80,8 @@ struct PageTests {
   func citations() throws {
     let course = try TemporaryCourse(
       page: "# A page\n\nSee [@elman1990, p. 180].\n",
-      settings: "title: A course\nbibliography: refs.bib\nparts:\n  - title: All\n    pages: [index.md]\n")
+      settings:
+        "title: A course\nbibliography: refs.bib\nparts:\n  - title: All\n    pages: [index.md]\n")
     try course.write(
       """
       @article{elman1990, author = {Jeffrey L. Elman}, year = 1990,

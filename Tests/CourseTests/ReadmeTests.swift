@@ -17,7 +17,8 @@ struct ReadmeTests {
     let block = try #require(text.firstMatch(of: /(?s)```swift-rnn\n.*?\n```/)).output
     let course = try TemporaryCourse(page: "# A page\n\n\(block)\n")
     let site = try #require(try course.read().build().value)
-    let picture = try #require(site.files.first { $0.path.hasPrefix("figures/fig-gradient-decay.") })
+    let picture = try #require(
+      site.files.first { $0.path.hasPrefix("figures/fig-gradient-decay.") })
     let shown = try Data(contentsOf: root.appending(path: "docs/pictures/gradient-decay.png"))
     #expect(picture.difference(from: Array(shown)) == nil)
   }

@@ -52,9 +52,10 @@ struct StoreTests {
     let built = try course.read().build(store: store)
     #expect(built.diagnostics.map(\.description) == [])
     let site = try #require(built.value)
-    return Dictionary(uniqueKeysWithValues: site.reports.compactMap { report in
-      report.reason.map { (report.label, $0) }
-    })
+    return Dictionary(
+      uniqueKeysWithValues: site.reports.compactMap { report in
+        report.reason.map { (report.label, $0) }
+      })
   }
 
   @Test("a change of prose runs nothing")

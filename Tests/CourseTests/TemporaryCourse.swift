@@ -5,7 +5,10 @@ import Workspace
 final class TemporaryCourse {
   let folder: URL
 
-  init(page: String, settings: String = "title: A course\nparts:\n  - title: All\n    pages: [index.md]\n")
+  init(
+    page: String,
+    settings: String = "title: A course\nparts:\n  - title: All\n    pages: [index.md]\n"
+  )
     throws
   {
     folder = FileManager.default.temporaryDirectory.appending(path: "course-\(UUID().uuidString)")

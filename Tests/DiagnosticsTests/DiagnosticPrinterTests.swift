@@ -15,14 +15,15 @@ struct DiagnosticPrinterTests {
   func everything() {
     let span = Span(path: "lstm.md", line: 3, column: 32, length: 10)
     #expect(
-      text(.error("LSTM has no argument 'hiddensize'", at: span, hint: "did you mean 'hiddenSize'?"))
-        == """
-        lstm.md:3:32: error: LSTM has no argument 'hiddensize'
-          3 |  let lstm = LSTM(inputSize: 1, hiddensize: 32)
-            |                                ^~~~~~~~~~
-          hint: did you mean 'hiddenSize'?
+      text(
+        .error("LSTM has no argument 'hiddensize'", at: span, hint: "did you mean 'hiddenSize'?"))
+          == """
+          lstm.md:3:32: error: LSTM has no argument 'hiddensize'
+            3 |  let lstm = LSTM(inputSize: 1, hiddensize: 32)
+              |                                ^~~~~~~~~~
+            hint: did you mean 'hiddenSize'?
 
-        """)
+          """)
   }
 
   @Test("a mistake of the whole course has no place")

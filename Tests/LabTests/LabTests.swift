@@ -22,7 +22,9 @@ struct LabTests {
           text: text, path: "lstm.md", start: SourcePosition(line: 10 * (index + 1), column: 1)))
     }
     return PageRunner().run(LessonPage(path: "lstm.md", items: items)).diagnostics
-      .map { [$0.description, $0.hint.map { "(\($0))" }].compactMap(\.self).joined(separator: " ") }
+      .map {
+        [$0.description, $0.hint.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
+      }
   }
 
   @Test("every declaration of the library is what its function takes")
@@ -37,10 +39,16 @@ struct LabTests {
         "//| lable: fig-a",
         "lstm.md:10:5: error: there is no option 'lable' (did you mean 'label'?)"
       ),
-      ("//| label: Fig A", "lstm.md:10:12: error: a label is made of lower-case letters, digits and '-', not 'Fig A'"),
+      (
+        "//| label: Fig A",
+        "lstm.md:10:12: error: a label is made of lower-case letters, digits and '-', not 'Fig A'"
+      ),
       ("//| echo: yes", "lstm.md:10:11: error: this is 'true' or 'false', not 'yes'"),
       ("//| seed: seven", "lstm.md:10:11: error: this is a whole number, not 'seven'"),
-      ("//| width: 9999", "lstm.md:10:12: error: a figure is 80 to 4000 points wide and high, not 9999"),
+      (
+        "//| width: 9999",
+        "lstm.md:10:12: error: a figure is 80 to 4000 points wide and high, not 9999"
+      ),
       ("//| caption:", "lstm.md:10:5: error: the option 'caption' has no value"),
       ("//| caption", "lstm.md:10:4: error: an option is 'key: value'"),
       (
@@ -108,7 +116,8 @@ struct LabTests {
       ])
     #expect(
       mistakes("//| expect-error: no such thing\nlet a: Int = 1.5\nprint(a)").first?
-        .hasPrefix("lstm.md:10:19: error: this block fails with other words than 'expect-error' says")
+        .hasPrefix(
+          "lstm.md:10:19: error: this block fails with other words than 'expect-error' says")
         == true)
   }
 

@@ -6,9 +6,11 @@ private let tolerance = 1e-11
 
 @Suite("PyTorch's numbers")
 struct TorchVectorTests {
-  @Test("every cell gives PyTorch's states, gates and gradients", arguments: [
-    "rnn_tanh", "rnn_relu", "lstm", "gru",
-  ])
+  @Test(
+    "every cell gives PyTorch's states, gates and gradients",
+    arguments: [
+      "rnn_tanh", "rnn_relu", "lstm", "gru",
+    ])
   func cells(_ file: String) throws {
     let cases = CellCase.all(file)
     #expect(cases.count >= 4)

@@ -30,8 +30,9 @@ struct WordTests {
     for path in Checkout.files(in: "Sources", suffix: ".swift") {
       let all = lines(of: try Checkout.text(path))
       for (index, line) in all {
-        guard line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)")
-          || line.contains("try!")
+        guard
+          line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)")
+            || line.contains("try!")
         else { continue }
         let above = index > 0 ? all[index - 1].1 : ""
         #expect(
@@ -43,7 +44,9 @@ struct WordTests {
   @Test("every file and module that docs/ARCHITECTURE.md names exists")
   func architectureIsTrue() throws {
     let text = try Checkout.text("docs/ARCHITECTURE.md")
-    for match in text.matches(of: /`((?:Sources|Tests|docs|templates|content|scripts|Benchmarks)\/[^`*]*)`/) {
+    for match in text.matches(
+      of: /`((?:Sources|Tests|docs|templates|content|scripts|Benchmarks)\/[^`*]*)`/)
+    {
       let path = String(match.1)
       #expect(
         FileManager.default.fileExists(atPath: Checkout.root.appending(path: path).path),

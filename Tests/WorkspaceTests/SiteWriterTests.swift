@@ -11,7 +11,8 @@ struct SiteWriterTests {
       summary: BuiltSite.Summary())
   }
 
-  private func write(_ files: [String: String], to folder: TemporaryFolder) throws -> SiteWriter.Outcome
+  private func write(_ files: [String: String], to folder: TemporaryFolder) throws
+    -> SiteWriter.Outcome
   {
     try SiteWriter(folder: "\(folder.path)/site").write(site(files))
   }

@@ -8,29 +8,25 @@ enum CMarkParser {
   /// Reading a tree needs no turn: a tree stays with the thread that asked for it.
   private static let turn = Mutex(())
 
-  /// - Parameter text: whole lines that stand at the top of the file; front matter is blank lines.
-  static func read(_ text: String, path: String, isSmart: Bool) -> Diagnosed<Document> {
-    var text = text
-    return text.withUTF8 { bytes in
-      let lines = SourceLines(bytes)
-      let tooDeep = lines.linesNestedDeeper(than: TreeReader.deepestNesting)
-      // As a number, since a lock lets no pointer out.
-      let address = turn.withLock { _ in
-        Int(bitPattern: parse(lines, without: tooDeep, isSmart: isSmart))
-      }
-      let root = OpaquePointer(bitPattern: address)!
-      defer { cmark_node_free(root) }
-      var reader = TreeReader(path: path, lines: lines)
-      if let line = tooDeep.first {
-        reader.reportDepth(at: Span(path: path, line: line, column: 1))
-      }
-      return reader.read(root)
+  /// - Parameter firstLine: where the text begins; what is above it is front matter.
+  static func read(
+    _ lines: SourceLines, from firstLine: Int, path: String, isSmart: Bool
+  ) -> Diagnosed<Document> {
+    let left = lines.costlyLines(from: firstLine, nesting: TreeReader.deepestNesting)
+    // As a number, since a lock lets no pointer out.
+    let address = turn.withLock { _ in
+      Int(bitPattern: parse(lines, from: firstLine, without: left.map(\.line), isSmart: isSmart))
     }
+    let root = OpaquePointer(bitPattern: address)!
+    defer { cmark_node_free(root) }
+    var reader = TreeReader(path: path, lines: lines)
+    for costly in left { reader.report(costly) }
+    return reader.read(root)
   }
 
   /// - Parameter left: lines that are blank to the library.
   private static func parse(
-    _ lines: SourceLines, without left: [Int], isSmart: Bool
+    _ lines: SourceLines, from firstLine: Int, without left: [Int], isSmart: Bool
   ) -> OpaquePointer {
     let options =
       CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
@@ -44,7 +40,10 @@ enum CMarkParser {
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
     }
-    var start = 0
+    // A blank line for each of front matter keeps the others' numbers.
+    let blank = [UInt8](repeating: UInt8(ascii: "\n"), count: firstLine - 1)
+    blank.withUnsafeBufferPointer { feed($0[...], to: parser) }
+    var start = lines.range(ofLine: firstLine).lowerBound
     for line in left {
       let range = lines.range(ofLine: line)
       feed(lines.bytes[start..<range.lowerBound], to: parser)

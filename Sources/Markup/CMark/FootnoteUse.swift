@@ -51,8 +51,7 @@ struct FootnoteUse {
   private func verbatimLines(of document: Document) -> [ClosedRange<Int>] {
     var ranges: [ClosedRange<Int>] = []
     for block in document.blocks + document.footnotes.joined() {
-      block.forEachPart { part in
-        guard case .block(let block) = part else { return }
+      block.forEachBlock { block in
         switch block.kind {
         case .code, .math, .html:
           ranges.append(block.span.start.line...block.span.end.line)

@@ -9,6 +9,8 @@ import Diagnostics
 struct InlinePlaces {
   let lines: SourceLines
   private let block: Span
+  /// Where the block begins, as the library has it.
+  private let reported: SourcePosition
   private let quotes: Int
   private let isCell: Bool
   /// What to add to the library's line.
@@ -23,40 +25,48 @@ struct InlinePlaces {
   var cursor: SourcePosition
 
   /// - Parameters:
+  ///   - reported: where the block begins, as the library has it.
   ///   - quotes: how many quotes the block stands in.
   ///   - skippedLines: lines of link definitions before the text.
   init(
-    _ lines: SourceLines, of block: Span, quotes: Int, isCell: Bool = false, skippedLines: Int = 0
+    _ lines: SourceLines, of block: Span, reported: SourcePosition, quotes: Int,
+    isCell: Bool = false, skippedLines: Int = 0
   ) {
     self.lines = lines
     self.quotes = quotes
     self.block = block
     self.isCell = isCell
-    shift = skippedLines
+    self.reported = reported
+    shift = skippedLines + block.start.line - reported.line
     isAtLineStart = skippedLines > 0
     cursor = block.start
-    reportedLine = block.start.line
+    if skippedLines > 0 {
+      cursor.line += skippedLines
+      cursor.column = lines.textColumn(ofLine: cursor.line, quotes: quotes)
+    }
+    reportedLine = reported.line
   }
 
   /// Where that stands which the library has at `line` and `column`; nil when it does not know.
   ///
   /// - Parameter isCode: a code span's column is that of its text, not of its backquotes.
   mutating func place(line: CInt, column: CInt, isCode: Bool = false) -> SourcePosition? {
-    let reported = SourcePosition(line: Int(line), column: Int(column))
-    guard reported.line > 0, reported.column > 0 else { return nil }
-    if reported.line > reportedLine {
-      reportedLine = reported.line
+    let line = Int(line)
+    guard line > 0 || line == reported.line, Int(column) >= reported.column else { return nil }
+    if line > reportedLine {
+      reportedLine = line
       shift += carried
       carried = 0
       lead = 0
     }
-    let trueLine = reported.line + shift
+    let trueLine = line + shift
+    var offset = Int(column) - reported.column
     guard trueLine > block.start.line else {
-      let column = isCell ? withEscapedPipes(reported.column) : reported.column
-      return carrying(SourcePosition(line: trueLine, column: column))
+      let column = block.start.column + offset
+      return carrying(
+        SourcePosition(line: trueLine, column: isCell ? withEscapedPipes(column) : column))
     }
     let start = lines.textColumn(ofLine: trueLine, quotes: quotes)
-    var offset = reported.column - block.start.column
     if isAtLineStart {
       let first = SourcePosition(line: trueLine, column: start)
       lead = max(0, offset - (isCode ? backquotes(at: first) : 0))

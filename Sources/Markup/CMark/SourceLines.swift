@@ -34,7 +34,11 @@ struct SourceLines {
     let line = range(ofLine: place.line)
     let start = line.lowerBound + place.column - 1
     guard place.column >= 1, start <= line.upperBound else { return false }
-    return bytes[start..<line.upperBound].starts(with: text.utf8)
+    return text.utf8.withContiguousStorageIfAvailable { text in
+      guard text.count <= line.upperBound - start else { return false }
+      for index in text.indices where bytes[start + index] != text[index] { return false }
+      return true
+    } ?? false
   }
 
   /// The bytes of a line up to its last one that is no space.

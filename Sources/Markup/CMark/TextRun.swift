@@ -25,7 +25,7 @@ struct TextRun {
 
   /// Goes on over the end of a line, if a citation is open there.
   mutating func continueOverBreak(at place: SourcePosition) -> Bool {
-    guard text.utf8.contains(UInt8(ascii: "@")), hasOpenCitation else { return false }
+    guard needsSplitting, hasOpenCitation else { return false }
     breaks.append(text.utf8.count)
     append("\n", from: place, to: place)
     return true
@@ -40,7 +40,9 @@ struct TextRun {
 
   /// Whether there may be more than words in it.
   var needsSplitting: Bool {
-    text.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "^") }
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.contains(UInt8(ascii: "@")) || bytes.contains(UInt8(ascii: "^"))
+    } ?? true
   }
 
   /// The whole run as one inline.

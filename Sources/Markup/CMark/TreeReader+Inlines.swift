@@ -9,9 +9,11 @@ extension TreeReader {
     of block: Node, isCell: Bool = false, at place: Span? = nil
   ) -> [Inline] {
     let span = place ?? span(of: block)
+    let reported = SourcePosition(
+      line: Int(cmark_node_get_start_line(block)), column: Int(cmark_node_get_start_column(block)))
     var places = InlinePlaces(
-      lines, of: span, quotes: quoteDepth, isCell: isCell,
-      skippedLines: skippedLines(of: block, span))
+      lines, of: span, reported: isCell ? span.start : reported, quotes: quoteDepth,
+      isCell: isCell, skippedLines: skippedLines(of: block, span))
     return readInlines(in: block, &places)
   }
 

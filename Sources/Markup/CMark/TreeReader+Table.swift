@@ -34,19 +34,23 @@ extension TreeReader {
     return Block(.table(table), span: Span(path: path, start: start, end: span.end))
   }
 
+  /// The place of a paragraph that stands right above a table: the library gives it none.
+  func spanAboveTable(_ paragraph: Node) -> Span? {
+    guard cmark_node_get_start_line(paragraph) == 0, let table = cmark_node_next(paragraph),
+      cmark_node_get_type(table) == types.table
+    else { return nil }
+    let place = span(of: table)
+    let last = max(place.start.line, headerLine(of: place) - 1)
+    return Span(
+      path: path, start: place.start,
+      end: SourcePosition(line: last, column: lines.trimmedCount(ofLine: last) + 1))
+  }
+
   /// The line before the dashes. Where words stand right above a table, the library gives it the
   /// place of those.
   private func headerLine(of table: Span) -> Int {
     let candidates = stride(from: table.start.line, to: table.end.line, by: 1)
-    return candidates.first { isDelimiters($0 + 1) } ?? table.start.line
-  }
-
-  private func isDelimiters(_ line: Int) -> Bool {
-    let bytes = lines.bytes[lines.range(ofLine: line)]
-    return bytes.contains(UInt8(ascii: "-"))
-      && bytes.allSatisfy { byte in
-        byte <= 0x20 || "|:->".utf8.contains(byte)
-      }
+    return candidates.first { lines.isDelimiterRow(lines.bytes[lines.range(ofLine: $0 + 1)]) } ?? table.start.line
   }
 
   /// The cells of a row that the library has misplaced.

@@ -69,7 +69,8 @@ struct TreeReader {
   }
 
   private mutating func readParagraph(_ node: Node, _ span: Span) -> Block {
-    let content = readInlines(of: node)
+    let span = spanAboveTable(node) ?? span
+    let content = readInlines(of: node, at: span)
     if let definitions = Definition.reading(content, span: span) {
       diagnostics += definitions.diagnostics
       return Block(.definitionList(definitions.value), span: span)
@@ -146,6 +147,18 @@ struct TreeReader {
 
   mutating func report(_ message: String, at span: Span, hint: String? = nil) {
     diagnostics.append(.error(message, at: span, hint: hint))
+  }
+
+  /// A line that was kept from the library.
+  mutating func report(_ costly: CostlyLine) {
+    let place = Span(path: path, line: costly.line, column: 1)
+    switch costly.reason {
+    case .nesting: reportDepth(at: place)
+    case .emptyCells:
+      report(
+        "most cells of this table are missing", at: place,
+        hint: "give its rows as many cells as its header has")
+    }
   }
 
   /// Said once a page: where one thing is too deep, thousands are.

@@ -31,8 +31,12 @@ extension ComponentReader {
       case .list(let list) where list.items.contains { $0.task != nil }:
         if !quiz.choices.isEmpty { report("a quiz has one list of choices", at: block.span) }
         quiz.choices += list.items.map { choice($0) }
-      case .directive(let inner) where inner.name == "hint": quiz.hint = inner.blocks
-      case .directive(let inner) where inner.name == "solution": quiz.solution = inner.blocks
+      case .directive(let inner) where inner.name == "hint":
+        if quiz.hint != nil { report("a quiz has one hint", at: inner.nameSpan) }
+        quiz.hint = part(inner)
+      case .directive(let inner) where inner.name == "solution":
+        if quiz.solution != nil { report("a quiz has one solution", at: inner.nameSpan) }
+        quiz.solution = part(inner)
       default: quiz.question.append(block)
       }
     }
@@ -52,6 +56,7 @@ extension ComponentReader {
         choice.blocks.append(block)
       }
     }
+    if choice.blocks.isEmpty { report("this choice has no words", at: item.span) }
     if choice.feedback.isEmpty {
       report(
         "this choice says nothing to those who take it", at: item.span,

@@ -62,9 +62,13 @@ extension ComponentReader {
     var checklist = Checklist(id: id, title: title, introduction: [], items: [])
     for block in directive.blocks {
       if case .list(let list) = block.kind {
+        if !checklist.items.isEmpty { report("a checklist has one list", at: block.span) }
         checklist.items += list.items.map(\.blocks)
-      } else {
+      } else if checklist.items.isEmpty {
         checklist.introduction.append(block)
+      } else {
+        report("behind the list of a checklist there is nothing", at: block.span,
+          hint: "what stands before the list introduces it")
       }
     }
     if checklist.items.isEmpty {

@@ -30,6 +30,7 @@ package struct FrontMatter: Hashable, Sendable {
 
   package init() {}
 
+  /// Reads what stands between the two lines of `---`.
   static func parse(_ source: FrontMatterSource, path: String) -> Diagnosed<FrontMatter> {
     guard let yaml = source.yaml else {
       let missing = source.isUnclosed
@@ -56,30 +57,5 @@ package struct FrontMatter: Hashable, Sendable {
     result.status = fields.text("status")
     result.language = fields.text("lang")
     return Diagnosed(result, fields.finish())
-  }
-}
-
-/// A lesson's text, its front matter cut off.
-struct FrontMatterSource {
-  /// What stands between the two lines of `---`; nil when there is no front matter.
-  var yaml: String?
-  /// The rest, with a blank line for each line of front matter, so that lines keep their numbers.
-  var body: String
-  var isUnclosed = false
-
-  init(_ text: String) {
-    body = text
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = lines.first, Self.isFence(first) else { return }
-    guard let end = lines.dropFirst().firstIndex(where: Self.isFence) else {
-      isUnclosed = true
-      return
-    }
-    yaml = lines[1..<end].joined(separator: "\n")
-    body = String(repeating: "\n", count: end + 1) + lines[(end + 1)...].joined(separator: "\n")
-  }
-
-  private static func isFence(_ line: Substring) -> Bool {
-    line.hasPrefix("---") && line.dropFirst(3).allSatisfy(\.isWhitespace)
   }
 }

@@ -11,25 +11,26 @@ struct YAMLFields {
   private var entries: [(key: String, keySpan: Span, node: Node)] = []
   private var known: [String] = []
   private let place: Span
+  private let source: YAMLSource
 
   /// Reads `text`; what is no mapping is a diagnostic and has no fields.
   init(_ text: String, path: String, lineOffset: Int) {
     self.path = path
     self.lineOffset = lineOffset
     place = Span(path: path, line: lineOffset + 1, column: 1)
+    source = YAMLSource(text, path: path, lineOffset: lineOffset)
     do {
       guard let node = try Yams.compose(yaml: text) else { return }
       read(node)
-    } catch let error as YamlError {
-      report(error)
     } catch {
-      diagnostics.append(.error("this is not YAML", at: place))
+      diagnostics += source.diagnostics(for: error)
     }
   }
 
   private init(_ node: Node, inside other: YAMLFields) {
     path = other.path
     lineOffset = other.lineOffset
+    source = other.source
     place = other.span(of: node)
     read(node)
   }
@@ -168,22 +169,7 @@ struct YAMLFields {
   }
 
   private func span(of node: Node, length: Int = 0) -> Span {
-    let mark = node.mark
-    return Span(
-      path: path, line: lineOffset + (mark?.line ?? 1), column: mark?.column ?? 1, length: length)
-  }
-
-  private mutating func report(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      diagnostics.append(
-        .error(
-          "this is not YAML: \(problem)",
-          at: Span(path: path, line: lineOffset + mark.line, column: mark.column)))
-    default:
-      diagnostics.append(.error("this is not YAML", at: place))
-    }
+    source.span(node.mark, length: length)
   }
 }
 

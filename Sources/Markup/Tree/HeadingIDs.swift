@@ -3,6 +3,8 @@ import Diagnostics
 /// Gives every heading an id: the author's own, or one made from its words, each once a page.
 struct HeadingIDs {
   private var taken: [String: Span] = [:]
+  /// The last number behind each slug, so that the next one is not looked for from 1.
+  private var numbers: [String: Int] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   init() {}
@@ -12,18 +14,25 @@ struct HeadingIDs {
   /// The author's own ids are taken first, so that a heading without one can never claim them and
   /// the ids of the others do not change when one is added.
   mutating func assign(in document: inout Document) {
-    for block in document.blocks {
-      block.forEachPart { part in
-        guard case .block(let block) = part else { return }
-        switch block.kind {
-        case .heading(let heading) where !heading.id.isEmpty: claim(heading.id, block.span)
-        case .directive(let directive): if let id = directive.id { claim(id, block.span) }
-        case .math(let math): if let id = math.id { claim(id, block.span) }
-        default: break
-        }
+    for block in document.blocks { claimIDs(in: block) }
+    for note in document.footnotes { note.forEach { claimIDs(in: $0) } }
+    fill(&document.blocks)
+    for index in document.footnotes.indices { fill(&document.footnotes[index]) }
+  }
+
+  private mutating func claimIDs(in block: Block) {
+    block.forEachBlock { block in
+      switch block.kind {
+      case .heading(let heading) where !heading.id.isEmpty: claim(heading.id, block.span)
+      case .directive(let directive): if let id = directive.id { claim(id, block.span) }
+      case .math(let math): if let id = math.id { claim(id, block.span) }
+      case .code(let code): if let id = code.attributes.id { claim(id, block.span) }
+      case .table(let table): if let id = table.id { claim(id, block.span) }
+      case .definitionList(let definitions):
+        for definition in definitions { if let id = definition.id { claim(id, definition.span) } }
+      default: break
       }
     }
-    document.blocks = document.blocks.map { filled($0) }
   }
 
   private mutating func claim(_ id: String, _ span: Span) {
@@ -37,32 +46,37 @@ struct HeadingIDs {
     }
   }
 
-  private mutating func filled(_ block: Block) -> Block {
-    var block = block
-    switch block.kind {
-    case .heading(var heading) where heading.id.isEmpty:
-      heading.id = free(slug(of: plainText(of: heading.content)))
-      taken[heading.id] = block.span
-      block.kind = .heading(heading)
-    case .directive(var directive):
-      directive.blocks = directive.blocks.map { filled($0) }
-      block.kind = .directive(directive)
-    case .quote(let blocks): block.kind = .quote(blocks.map { filled($0) })
-    case .list(var list):
-      for index in list.items.indices {
-        list.items[index].blocks = list.items[index].blocks.map { filled($0) }
+  /// Touches only what a heading can stand in, so that nothing else is copied.
+  private mutating func fill(_ blocks: inout [Block]) {
+    for index in blocks.indices {
+      switch blocks[index].kind {
+      case .heading(var heading) where heading.id.isEmpty:
+        heading.id = free(slug(of: plainText(of: heading.content)))
+        taken[heading.id] = blocks[index].span
+        blocks[index].kind = .heading(heading)
+      case .directive(var directive):
+        blocks[index].kind = .rule
+        fill(&directive.blocks)
+        blocks[index].kind = .directive(directive)
+      case .quote(var inner):
+        blocks[index].kind = .rule
+        fill(&inner)
+        blocks[index].kind = .quote(inner)
+      case .list(var list):
+        blocks[index].kind = .rule
+        for item in list.items.indices { fill(&list.items[item].blocks) }
+        blocks[index].kind = .list(list)
+      default: break
       }
-      block.kind = .list(list)
-    default: break
     }
-    return block
   }
 
-  private func free(_ slug: String) -> String {
+  private mutating func free(_ slug: String) -> String {
     let slug = slug.isEmpty ? "section" : slug
     if taken[slug] == nil { return slug }
-    var number = 1
+    var number = numbers[slug, default: 0] + 1
     while taken["\(slug)-\(number)"] != nil { number += 1 }
+    numbers[slug] = number
     return "\(slug)-\(number)"
   }
 }
@@ -71,9 +85,13 @@ struct HeadingIDs {
 package func slug(of text: String) -> String {
   var slug = ""
   for scalar in text.lowercased().unicodeScalars {
-    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" {
+    if scalar.isASCII {
+      let isWord = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "_"
+      if isWord { slug.unicodeScalars.append(scalar) }
+      if scalar == " " || scalar == "-" { slug += "-" }
+    } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
       slug.unicodeScalars.append(scalar)
-    } else if scalar == " " || scalar == "-" || scalar == "\u{A0}" {
+    } else if scalar == "\u{A0}" {
       slug += "-"
     }
   }

@@ -5,6 +5,18 @@ package enum DocumentPart {
 }
 
 extension Block {
+  /// Visits this block and the blocks in it, in the order they stand in the file.
+  package func forEachBlock(_ visit: (Block) -> Void) {
+    visit(self)
+    switch kind {
+    case .list(let list):
+      for item in list.items { for block in item.blocks { block.forEachBlock(visit) } }
+    case .quote(let blocks): for block in blocks { block.forEachBlock(visit) }
+    case .directive(let directive): for block in directive.blocks { block.forEachBlock(visit) }
+    case .heading, .paragraph, .code, .table, .math, .definitionList, .html, .rule: break
+    }
+  }
+
   /// Visits this block and all that is in it, in the order it stands in the file.
   package func forEachPart(_ visit: (DocumentPart) -> Void) {
     visit(.block(self))

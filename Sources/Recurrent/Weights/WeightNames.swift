@@ -27,10 +27,14 @@ extension Safetensors {
     var weights = LayerWeights(inputSize: I, hiddenSize: H, gates: Layer.gates)
     switch layout {
     case .pyTorch:
-      weights.input = Matrix(
-        width, I, try read("weight_ih_l\(index)", [width, I])).transposed
-      weights.recurrent = Matrix(
-        width, H, try read("weight_hh_l\(index)", [width, H])).transposed
+      weights.input =
+        Matrix(
+          width, I, try read("weight_ih_l\(index)", [width, I])
+        ).transposed
+      weights.recurrent =
+        Matrix(
+          width, H, try read("weight_hh_l\(index)", [width, H])
+        ).transposed
       // A layer made with `bias=False` has none.
       if tensors["\(prefix)bias_ih_l\(index)"] != nil {
         weights.inputBias = try read("bias_ih_l\(index)", [width])

@@ -27,7 +27,8 @@ struct QuizModel: TemplateModel {
   static let fields: [TemplateField<QuizModel>] = [
     .text("id", \.id), .text("hash", \.hash), .text("level") { String($0.level) },
     .text("title", \.title), .html("questionHtml", \.question), .html("contextHtml", \.context),
-    .text("name", \.id), .flag("isMultiple", \.isMultiple), .list("choices", \.choices), .html("hintHtml", \.hint),
+    .text("name", \.id), .flag("isMultiple", \.isMultiple), .list("choices", \.choices),
+    .html("hintHtml", \.hint),
     .html("solutionHtml", \.solution),
   ]
 }

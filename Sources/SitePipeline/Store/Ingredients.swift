@@ -65,7 +65,9 @@ extension Ingredients {
       case .block:
         guard let run = blocks.popFirst() else { continue }
         add("block", "\(run.label)\n\(run.seed)\n\(run.block.program)")
-        add("size", "\(String(describing: run.options.width)) \(String(describing: run.options.height))")
+        add(
+          "size",
+          "\(String(describing: run.options.width)) \(String(describing: run.options.height))")
         for claim in run.options.claims { add("claim", claim.text) }
         if let expected = run.options.expectedError {
           // The mistake that is shown says its own line.

@@ -1,0 +1,100 @@
+import Diagnostics
+
+/// Takes a directive apart; asks for every attribute that it knows.
+struct ComponentReader {
+  /// Directives that mean something inside of another one only, and which that is.
+  private static let homes = ["hint": "quiz", "solution": "quiz", "tab": "tabs"]
+
+  let directive: Directive
+  var diagnostics: [Diagnostic] = []
+  private var known: Set<String> = []
+
+  init(_ directive: Directive) {
+    self.directive = directive
+  }
+
+  mutating func read() -> Component? {
+    if let admonition = Component.Admonition(rawValue: directive.name) {
+      return .admonition(admonition, title: attribute("title"), blocks: directive.blocks)
+    }
+    switch directive.name {
+    case "quiz": return readQuiz().map(Component.quiz)
+    case "steps": return readSteps().map(Component.steps)
+    case "checklist": return readChecklist().map(Component.checklist)
+    case "details": return .details(title: attribute("title"), blocks: directive.blocks)
+    case "tabs": return readTabs()
+    case "ladder": return placeholder(.ladder)
+    case "course-map": return placeholder(.courseMap)
+    case "entries": return placeholder(.entries)
+    case "progress": return placeholder(.progress)
+    default: return unknown()
+    }
+  }
+
+  /// The mistakes, with those about attributes that the directive does not have.
+  func finish() -> [Diagnostic] {
+    diagnostics + Self.unknownAttributes(of: directive, known: known)
+  }
+
+  mutating func attribute(_ key: String) -> String? {
+    known.insert(key)
+    return directive.attributes.first { $0.key == key }?.value
+  }
+
+  mutating func report(_ message: String, at span: Span? = nil, hint: String? = nil) {
+    diagnostics.append(.error(message, at: span ?? directive.nameSpan, hint: hint))
+  }
+
+  /// The directive's id, which a component that is remembered cannot do without.
+  mutating func requiredID(_ example: String) -> String? {
+    if let id = directive.id { return id }
+    report(
+      "a '\(directive.name)' needs an id", hint: "write ::: \(directive.name) {#\(example)}")
+    return nil
+  }
+
+  /// The content of a directive that is a part of this one, such as a quiz's hint.
+  mutating func part(_ inner: Directive, attributes: Set<String> = []) -> [Block] {
+    diagnostics += Self.unknownAttributes(of: inner, known: attributes)
+    if inner.blocks.isEmpty { report("this '\(inner.name)' is empty", at: inner.nameSpan) }
+    return inner.blocks
+  }
+
+  /// What the site fills in has nothing of the author's inside: it would be lost.
+  private mutating func placeholder(_ component: Component) -> Component {
+    if let first = directive.blocks.first {
+      report(
+        "there is nothing inside of '\(directive.name)'", at: first.span,
+        hint: "the site fills it in; close it with a line ':::' right below")
+    }
+    return component
+  }
+
+  private mutating func unknown() -> Component? {
+    known.formUnion(directive.attributes.map(\.key))
+    let name = directive.name
+    if name.isEmpty {
+      report("this directive has no name", hint: "write ::: name before the braces")
+    } else if let home = Self.homes[name] {
+      report("a '\(name)' stands inside of a '\(home)' only")
+    } else {
+      report(
+        "there is no directive '\(name)'",
+        hint: didYouMean(name, among: Component.names)
+          ?? "the directives are \(Component.names.joined(separator: ", "))")
+    }
+    return nil
+  }
+
+  private static func unknownAttributes(
+    of directive: Directive, known: Set<String>
+  ) -> [Diagnostic] {
+    let names = known.sorted()
+    return directive.attributes.filter { !known.contains($0.key) }.map { attribute in
+      .error(
+        "'\(directive.name)' has no attribute '\(attribute.key)'", at: attribute.span,
+        hint: didYouMean(attribute.key, among: names)
+          ?? (names.isEmpty ? nil : "it has \(names.joined(separator: ", "))"))
+    }
+  }
+}
