@@ -9,7 +9,7 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test unit-test site-test browser-test build bench format lint clean
+.PHONY: site test serve unit-test site-test browser-test build bench format lint clean
 
 site: build
 	@$(UNROLLER) build
@@ -37,6 +37,9 @@ browser-test: build
 
 bench: build
 	@scripts/benchmarks figures
+
+serve: build
+	@$(UNROLLER) serve
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks

@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
   targets: [
@@ -76,10 +77,17 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: ["Diagnostics", "Fingerprinting", "SitePipeline", "CFileSwap"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Diagnostics", "SitePipeline", "Workspace",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "unroller",
       dependencies: [
-        "Diagnostics", "SitePipeline", "Workspace",
+        "Diagnostics", "SitePipeline", "Workspace", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -95,6 +103,7 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["Drawing", "Figures"]),
     .testTarget(name: "LabTests", dependencies: ["Diagnostics", "Lab", "Scripting"]),
     .testTarget(name: "LetteringTests", dependencies: ["Drawing", "Lettering"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Drawing", "Lettering", "Raster"],
       exclude: ["Goldens"]),

@@ -14,14 +14,19 @@ struct Terminal {
   private let usesColor = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
 
   func say(_ line: String) {
-    print(line)
+    write(line + "\n", to: STDOUT_FILENO)
   }
 
   func warn(_ text: String) {
-    // By the descriptor: the C library's `stderr` is a variable that Swift cannot vouch for.
+    write(text, to: STDERR_FILENO)
+  }
+
+  /// At once and by the descriptor: `print` keeps words back from a pipe, and the C library's
+  /// `stderr` is a variable that Swift cannot vouch for.
+  private func write(_ text: String, to file: CInt) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
     }
@@ -34,4 +39,9 @@ struct Terminal {
     let texts = diagnostics.inSourceOrder().map(printer.text)
     warn(texts.joined(separator: "\n"))
   }
+}
+
+// The method above carries the name of the call that it makes.
+private func systemWrite(_ file: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, bytes, count)
 }

@@ -28,7 +28,7 @@ private let layers: [(module: String, mayImport: Set<String>)] = [
     ]
   ),
   ("Workspace", ["Diagnostics", "Fingerprinting", "SitePipeline", "CFileSwap"]),
-  ("Preview", ["SitePipeline", "Workspace"]),
+  ("Preview", ["Diagnostics", "SitePipeline", "Workspace"]),
   ("unroller", ["Diagnostics", "SitePipeline", "Workspace", "Preview"]),
 ]
 

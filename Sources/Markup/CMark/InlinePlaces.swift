@@ -110,6 +110,21 @@ struct InlinePlaces {
     return column
   }
 
+  /// Where a run of exactly `count` backquotes begins, looked for up to the end of the block.
+  func closingRun(of count: Int, from start: SourcePosition) -> SourcePosition {
+    var place = start
+    while place.line <= block.end.line {
+      guard lines.byte(at: place) != nil else {
+        place = SourcePosition(line: place.line + 1, column: 1)
+        continue
+      }
+      let length = backquotes(at: place)
+      if length == count, count > 0 { return place }
+      place.column += max(1, length)
+    }
+    return start
+  }
+
   private func backquotes(at place: SourcePosition) -> Int {
     var end = place
     while lines.byte(at: end) == UInt8(ascii: "`") { end.column += 1 }

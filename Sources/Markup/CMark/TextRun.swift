@@ -95,7 +95,7 @@ struct TracedText {
       places.append(place)
       isEscaped.append(isEscape)
       if lines.byte(at: place) == byte {
-        place.column += 1
+        place.column += byte == UInt8(ascii: "&") ? lengthOfAmpersand(at: place, lines) : 1
       } else if !isTail {
         place.column += lengthOfReplaced(at: place, lines)
       }
@@ -103,6 +103,11 @@ struct TracedText {
     func nextIs(_ byte: UInt8) -> Bool {
       lines.byte(at: SourcePosition(line: place.line, column: place.column + 1)) == byte
     }
+  }
+
+  /// An ampersand stands for itself, or is written as an entity.
+  private func lengthOfAmpersand(at place: SourcePosition, _ lines: SourceLines) -> Int {
+    ["&amp;", "&#38;", "&#x26;"].first { lines.has($0, at: place) }?.utf8.count ?? 1
   }
 
   /// The length in the file of what became one character: `&amp;`, a straight quote, `--`.

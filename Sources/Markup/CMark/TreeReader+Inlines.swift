@@ -118,7 +118,7 @@ extension TreeReader {
     if type == CMARK_NODE_CODE, MathExtension.dollars(around: node) > 0 {
       return math(node, &places)
     }
-    let own = ownSpan(node, &places, isCode: type == CMARK_NODE_CODE)
+    let own = type == CMARK_NODE_CODE ? codeSpan(node, &places) : ownSpan(node, &places)
     switch type {
     case CMARK_NODE_CODE:
       return code(text(cmark_node_get_literal(node)), own)
@@ -201,16 +201,27 @@ extension TreeReader {
     if end > places.cursor { places.cursor = end }
   }
 
-  private func ownSpan(_ node: Node, _ places: inout InlinePlaces, isCode: Bool) -> Span {
-    let start =
-      places.place(
-        line: cmark_node_get_start_line(node), column: cmark_node_get_start_column(node),
-        isCode: isCode) ?? places.cursor
-    places.cursor = start
+  private func ownSpan(_ node: Node, _ places: inout InlinePlaces) -> Span {
+    let start = places.place(
+      line: cmark_node_get_start_line(node), column: cmark_node_get_start_column(node))
+    if let start { places.cursor = start }
+    let first = places.cursor
     moveBehind(node, &places)
-    let span = Span(path: path, start: start, end: places.cursor)
-    while isCode, lines.byte(at: places.cursor) == UInt8(ascii: "`") { places.cursor.column += 1 }
-    return span
+    return Span(path: path, start: first, end: places.cursor)
+  }
+
+  /// From behind the opening backquotes to the run of as many that closes them.
+  private func codeSpan(_ node: Node, _ places: inout InlinePlaces) -> Span {
+    let reported = places.place(
+      line: cmark_node_get_start_line(node), column: cmark_node_get_start_column(node),
+      isCode: true)
+    let start = reported ?? places.cursor
+    var first = start
+    while lines.byte(before: first) == UInt8(ascii: "`") { first.column -= 1 }
+    let end = places.closingRun(of: start.column - first.column, from: start)
+    places.cursor = SourcePosition(
+      line: end.line, column: end.column + start.column - first.column)
+    return Span(path: path, start: start, end: end)
   }
 
   // MARK: - Help

@@ -20,8 +20,20 @@ package protocol HTMLResolver: AnyObject {
   func footnoteMark(_ index: Int, at span: Span) -> String
   func definitionList(_ definitions: [Definition], at span: Span) -> String
   func table(_ html: String, at span: Span) -> String
+  /// A table with its caption and id; unless written otherwise, the caption stands in the table.
+  func table(_ html: String, of table: Table, at span: Span) -> String
   /// Words outside of headings, links and code, escaped: the place for links to the glossary.
   func words(_ text: String, at span: Span) -> String
   /// Tells that a section begins, before its heading is written.
   func sectionBegins(_ heading: Heading)
+}
+
+extension HTMLResolver {
+  package func table(_ html: String, of table: Table, at span: Span) -> String {
+    guard let caption = table.caption else { return self.table(html, at: span) }
+    let opening = "<table>\n"
+    let words = HTMLWriter.html(caption, resolver: self)
+    return self.table(
+      "\(opening)<caption>\(words)</caption>\n\(html.dropFirst(opening.count))", at: span)
+  }
 }

@@ -32,28 +32,46 @@ package struct HTMLWriter<Resolver: HTMLResolver> {
   private mutating func write(_ block: Block) {
     switch block.kind {
     case .heading(let heading): write(heading)
-    case .paragraph(let content): element("p", content)
+    case .paragraph(let content):
+      beginLine()
+      html += "<p>"
+      write(content)
+      html += "</p>\n"
     case .list(let list): write(list)
     case .quote(let blocks):
+      beginLine()
       html += "<blockquote>\n"
       for block in blocks { write(block) }
+      beginLine()
       html += "</blockquote>\n"
-    case .code(let code): html += resolver.code(code, at: block.span)
+    case .code(let code): add(resolver.code(code, at: block.span))
     case .table(let table):
       var inner = HTMLWriter(resolver: resolver)
       inner.write(table)
-      html += resolver.table(inner.html, at: block.span)
-    case .math(let math): html += resolver.mathBlock(math, at: block.span)
-    case .directive(let directive): html += resolver.component(directive, at: block.span)
+      add(resolver.table(inner.html, of: table, at: block.span))
+    case .math(let math): add(resolver.mathBlock(math, at: block.span))
+    case .directive(let directive): add(resolver.component(directive, at: block.span))
     case .definitionList(let definitions):
-      html += resolver.definitionList(definitions, at: block.span)
-    case .html(let raw): html += resolver.rawHTML(raw, at: block.span)
-    case .rule: html += "<hr>\n"
+      add(resolver.definitionList(definitions, at: block.span))
+    case .html(let raw): add(resolver.rawHTML(raw, at: block.span))
+    case .rule: add("<hr>\n")
     }
+  }
+
+  /// A block of the resolver's.
+  private mutating func add(_ block: String) {
+    guard !block.isEmpty else { return }
+    beginLine()
+    html += block
+  }
+
+  private mutating func beginLine() {
+    if let last = html.utf8.last, last != UInt8(ascii: "\n") { html += "\n" }
   }
 
   private mutating func write(_ heading: Heading) {
     resolver.sectionBegins(heading)
+    beginLine()
     let tag = "h\(heading.level)"
     html += "<\(tag) id=\"\(escapedHTML(heading.id))\">"
     plainDepth += 1
@@ -62,16 +80,11 @@ package struct HTMLWriter<Resolver: HTMLResolver> {
     html += "</\(tag)>\n"
   }
 
-  private mutating func element(_ tag: String, _ content: [Inline]) {
-    html += "<\(tag)>"
-    write(content)
-    html += "</\(tag)>\n"
-  }
-
   private mutating func write(_ list: List) {
     let tag = list.start == nil ? "ul" : "ol"
     let start = list.start.flatMap { $0 == 1 ? nil : " start=\"\($0)\"" } ?? ""
     let kind = list.items.contains { $0.task != nil } ? " class=\"tasks\"" : ""
+    beginLine()
     html += "<\(tag)\(start)\(kind)>\n"
     for item in list.items { write(item, isTight: list.isTight) }
     html += "</\(tag)>\n"
@@ -84,10 +97,9 @@ package struct HTMLWriter<Resolver: HTMLResolver> {
     }
     for (index, block) in item.blocks.enumerated() {
       if isTight, case .paragraph(let content) = block.kind {
-        if index > 0 { html += "\n" }
+        if index > 0 { beginLine() }
         write(content)
       } else {
-        if index == 0 || isTight { html += "\n" }
         write(block)
       }
     }
@@ -119,8 +131,6 @@ package struct HTMLWriter<Resolver: HTMLResolver> {
       case .center: " class=\"center\""
       case .right: " class=\"right\""
       }
-    // A corner without words heads nothing.
-    let tag = cell.isEmpty ? "td" : tag
     html += tag == "th" ? "<th scope=\"col\"\(side)>" : "<td\(side)>"
     write(cell)
     html += "</\(tag)>\n"
@@ -165,31 +175,10 @@ package struct HTMLWriter<Resolver: HTMLResolver> {
 
   private mutating func writeLink(_ address: String, _ title: String, _ content: [Inline]) {
     let title = title.isEmpty ? "" : " title=\"\(escapedHTML(title))\""
-    html += "<a href=\"\(escapedHTML(address))\"\(title)>"
+    html += "<a href=\"\(escapedAddress(address))\"\(title)>"
     plainDepth += 1
     write(content)
     plainDepth -= 1
     html += "</a>"
   }
-}
-
-/// Text as it stands in HTML, between tags or in a quoted attribute.
-package func escapedHTML(_ text: String) -> String {
-  guard text.utf8.contains(where: isSpecial) else { return text }
-  var escaped = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    case "\"": escaped += "&quot;"
-    default: escaped.unicodeScalars.append(scalar)
-    }
-  }
-  return escaped
-}
-
-private func isSpecial(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-    || byte == UInt8(ascii: "\"")
 }

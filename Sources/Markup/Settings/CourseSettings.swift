@@ -43,31 +43,36 @@ package struct CourseSettings: Hashable, Sendable {
   package static func parse(path: String, text: String) -> Diagnosed<CourseSettings> {
     var fields = YAMLFields(text, path: path, lineOffset: 0)
     var result = CourseSettings()
-    if let title = fields.text("title") {
-      result.title = title
-    } else if fields.diagnostics.isEmpty {
-      fields.diagnostics.append(
-        .error("the course has no title", at: Span(path: path, line: 1, column: 1)))
-    }
+    // Where the YAML itself is broken, that it has no title is no news.
+    result.title = fields.diagnostics.isEmpty
+      ? fields.requiredText("title", of: "the course") : fields.text("title") ?? ""
     result.tagline = fields.text("tagline")
     result.description = fields.text("description")
-    result.baseURL = fields.text("base-url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    result.language = fields.text("language") ?? "en"
+    result.baseURL = fields.address("base-url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    result.language = fields.language("language") ?? "en"
     result.license = fields.text("license")
-    result.repository = fields.text("repository")
+    result.repository = fields.address("repository")
     result.authors = fields.items("authors") { author in
       Author(
-        name: author.text("name") ?? "", role: author.text("role"),
+        name: author.requiredText("name", of: "an author"), role: author.text("role"),
         organisation: author.text("organisation"))
     }
     result.parts = fields.items("parts") { part in
-      Part(title: part.text("title") ?? "", pages: part.texts("pages"))
+      Part(title: part.requiredText("title", of: "a part"), pages: part.texts("pages"))
     }
-    result.bibliography = fields.texts("bibliography").first
-    for (name, text) in fields.textsByName("macros") { result.macros[name] = text }
+    result.bibliography = fields.placedText("bibliography")
+    for (name, text) in fields.textsByName("macros") {
+      if !name.value.hasPrefix("\\") {
+        fields.diagnostics.append(
+          .error(
+            "a macro's name begins with a backslash", at: name.span,
+            hint: "write '\\\(name.value)'"))
+      }
+      result.macros[name.value] = text
+    }
     result.limits =
       fields.items("limits") { limits in
-        Limits(steps: limits.integer("steps"), seconds: limits.number("seconds"))
+        Limits(steps: limits.integer("steps", atLeast: 1), seconds: limits.number("seconds"))
       }.first ?? Limits()
     result.isSmart = fields.flag("smart-punctuation") ?? true
     return Diagnosed(result, fields.finish())

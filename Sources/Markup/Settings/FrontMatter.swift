@@ -48,14 +48,18 @@ package struct FrontMatter: Hashable, Sendable {
     result.authors = fields.texts("authors").map(\.value)
     result.date = fields.date("date")
     result.updated = fields.date("updated")
+    if let date = result.date, let updated = result.updated, updated < date {
+      fields.diagnostics.append(
+        .error("'updated' is before 'date'", at: fields.span(of: "updated")))
+    }
     result.tags = fields.texts("tags").map(\.value)
     result.isDraft = fields.flag("draft") ?? false
     result.aliases = fields.texts("aliases")
     result.kind = fields.choice("kind", Kind.self) ?? .lesson
-    result.layer = fields.integer("layer")
+    result.layer = fields.integer("layer", atLeast: 1)
     result.requires = fields.texts("requires")
     result.status = fields.text("status")
-    result.language = fields.text("lang")
+    result.language = fields.language("lang")
     return Diagnosed(result, fields.finish())
   }
 }

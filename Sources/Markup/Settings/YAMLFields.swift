@@ -59,19 +59,60 @@ struct YAMLFields {
     return wrong(key, node, "is text")
   }
 
+  /// A text that the mapping cannot do without; empty when it has none.
+  mutating func requiredText(_ key: String, of what: String) -> String {
+    let isThere = entries.contains { $0.key == key }
+    if let text = text(key), !text.isEmpty { return text }
+    let isWrong = isThere && entries.first { $0.key == key }?.node.scalar == nil
+    if !isWrong { diagnostics.append(.error("\(what) has no \(key)", at: place)) }
+    return ""
+  }
+
+  mutating func placedText(_ key: String) -> Placed<String>? {
+    let text = text(key)
+    return text.map { Placed($0, at: span(of: key)) }
+  }
+
+  /// `https://example.org/course`.
+  mutating func address(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    let host = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) }
+    let isAddress = host.map { !$0.isEmpty && !$0.contains { $0.isWhitespace || $0 == "#" } }
+    if isAddress == true { return text }
+    diagnostics.append(
+      .error("'\(key)' is an address such as https://example.org/course", at: span(of: key)))
+    return nil
+  }
+
+  /// A language's tag as in BCP 47: `en`, `pt-BR`.
+  mutating func language(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag = parts.allSatisfy { part in
+      (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    if isTag, (2...3).contains(parts[0].count), parts[0].allSatisfy(\.isLetter) { return text }
+    diagnostics.append(
+      .error("'\(key)' is a language's tag such as en or pt-BR", at: span(of: key)))
+    return nil
+  }
+
   mutating func flag(_ key: String) -> Bool? {
     guard let node = take(key) else { return nil }
     return node.bool ?? wrong(key, node, "is 'true' or 'false'")
   }
 
-  mutating func integer(_ key: String) -> Int? {
+  mutating func integer(_ key: String, atLeast least: Int = .min) -> Int? {
     guard let node = take(key) else { return nil }
-    return node.int ?? wrong(key, node, "is a whole number")
+    guard let number = node.int else { return wrong(key, node, "is a whole number") }
+    return number >= least ? number : wrong(key, node, "is \(least) or more")
   }
 
+  /// A number above 0.
   mutating func number(_ key: String) -> Double? {
     guard let node = take(key) else { return nil }
-    return node.float ?? wrong(key, node, "is a number")
+    guard let number = node.float, number.isFinite else { return wrong(key, node, "is a number") }
+    return number > 0 ? number : wrong(key, node, "is more than 0")
   }
 
   /// A list of texts, or one text alone; each with its place.
@@ -122,12 +163,15 @@ struct YAMLFields {
   }
 
   /// A mapping of texts, in its own order.
-  mutating func textsByName(_ key: String) -> [(name: String, text: String)] {
+  mutating func textsByName(_ key: String) -> [(name: Placed<String>, text: String)] {
     guard let node = take(key) else { return [] }
     guard let mapping = node.mapping else { return wrong(key, node, "is 'name: text'") ?? [] }
-    return mapping.compactMap { name, text in
-      guard let name = name.string, let text = text.scalar?.string else { return nil }
-      return (name, text)
+    return mapping.compactMap { name, value in
+      guard let word = name.string, let text = value.scalar?.string else {
+        diagnostics.append(.error("an entry of '\(key)' is text", at: span(of: value)))
+        return nil
+      }
+      return (Placed(word, at: span(of: name)), text)
     }
   }
 

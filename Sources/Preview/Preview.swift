@@ -1,0 +1,83 @@
+import Diagnostics
+import SitePipeline
+import Workspace
+
+/// Builds a course again after every save and shows it in a browser.
+package struct Preview: Sendable {
+  package struct Folders: Sendable {
+    package var content: String
+    package var templates: String
+    package var store: String
+
+    package init(content: String, templates: String, store: String) {
+      self.content = content
+      self.templates = templates
+      self.store = store
+    }
+  }
+
+  /// How often the folders are looked at: a save is on the screen before a hand has moved.
+  private static let interval = Duration.milliseconds(60)
+
+  private let folders: Folders
+  private let state = PreviewState()
+
+  package init(folders: Folders) {
+    self.folders = folders
+  }
+
+  /// Serves until the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - port: 0 takes any that is free.
+  ///   - ready: told the port as soon as pages can be asked for.
+  ///   - say: told the words of every build.
+  package func run(
+    port: UInt16, ready: @escaping @Sendable (UInt16) -> Void,
+    say: @escaping @Sendable (String) -> Void
+  ) async throws {
+    try PortProbe.check(port)
+    let server = try PreviewServer(state: state, port: port)
+    await build(say)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run() }
+      group.addTask { ready(try await server.port()) }
+      group.addTask { try await watch(say) }
+      try await group.waitForAll()
+    }
+  }
+
+  /// Builds when the folders are no longer what they were, and are so twice in a row: half of a
+  /// save is not worth a build.
+  private func watch(_ say: @Sendable (String) -> Void) async throws {
+    let watched = [folders.content, folders.templates]
+    var built = FolderStamp(of: watched)
+    var last = built
+    while true {
+      try await Task.sleep(for: Self.interval)
+      let now = FolderStamp(of: watched)
+      if now != built, now == last {
+        built = now
+        await build(say)
+      }
+      last = now
+    }
+  }
+
+  private func build(_ say: @Sendable (String) -> Void) async {
+    let result: (site: BuiltSite?, words: String?)
+    do throws(DiskError) {
+      let course = try CourseOnDisk(content: folders.content, templates: folders.templates)
+      let built = course.build(store: folders.store)
+      let printer = DiagnosticPrinter(lines: course.lines)
+      let words = built.diagnostics.inSourceOrder().map(printer.text).joined(separator: "\n")
+      let isGood = !built.diagnostics.containsError
+      result = (isGood ? built.value : nil, words.isEmpty ? nil : words)
+    } catch {
+      result = (nil, "\(error)\n")
+    }
+    await state.show(result.site, problems: result.site == nil ? result.words : nil)
+    let figures = result.site.map { $0.reports.count { $0.reason != nil } } ?? 0
+    say(result.words ?? "built; \(figures) figure\(figures == 1 ? "" : "s") drawn\n")
+  }
+}
