@@ -107,6 +107,7 @@ let package = Package(
     .testTarget(
       name: "RasterTests", dependencies: ["Drawing", "Lettering", "Raster"],
       exclude: ["Goldens"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"]),
     .testTarget(name: "MathematicsTests", dependencies: ["Diagnostics", "Mathematics"]),
     .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Vectors"]),
     .testTarget(name: "ScriptingTests", dependencies: ["Diagnostics", "Scripting"]),

@@ -12,6 +12,8 @@ struct YAMLFields {
   private var known: [String] = []
   private let place: Span
   private let source: YAMLSource
+  /// Whether this is one of the items of a list in the file.
+  private let isItem: Bool
 
   /// Reads `text`; what is no mapping is a diagnostic and has no fields.
   init(_ text: String, path: String, lineOffset: Int) {
@@ -19,6 +21,7 @@ struct YAMLFields {
     self.lineOffset = lineOffset
     place = Span(path: path, line: lineOffset + 1, column: 1)
     source = YAMLSource(text, path: path, lineOffset: lineOffset)
+    isItem = false
     do {
       guard let node = try Yams.compose(yaml: text) else { return }
       read(node)
@@ -31,6 +34,7 @@ struct YAMLFields {
     path = other.path
     lineOffset = other.lineOffset
     source = other.source
+    isItem = true
     place = other.span(of: node)
     read(node)
   }
@@ -61,10 +65,12 @@ struct YAMLFields {
 
   /// A text that the mapping cannot do without; empty when it has none.
   mutating func requiredText(_ key: String, of what: String) -> String {
-    let isThere = entries.contains { $0.key == key }
+    let node = entries.first { $0.key == key }?.node
     if let text = text(key), !text.isEmpty { return text }
-    let isWrong = isThere && entries.first { $0.key == key }?.node.scalar == nil
-    if !isWrong { diagnostics.append(.error("\(what) has no \(key)", at: place)) }
+    // A value that is no text has been reported, and a slip of the pen in an item's key will be.
+    let isReported = node != nil && node?.scalar == nil
+    let isSlip = isItem && closestMatch(to: key, among: entries.map(\.key)) != nil && node == nil
+    if !isReported, !isSlip { diagnostics.append(.error("\(what) has no \(key)", at: place)) }
     return ""
   }
 
