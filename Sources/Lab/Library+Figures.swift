@@ -109,7 +109,10 @@ extension Library {
     type(Chart.self) { type in
       type.conforms(to: "Figure")
       type.initializer("init(@ChartBuilder _ content: () -> [any ChartContent])") {
-        (content: Fn<[any ChartContent]>) in Chart(marks: try content().flatMap(\.marks))
+        (content: Fn<[any ChartContent]>) in
+        let marks = try content().flatMap(\.marks)
+        try FigureLimits.check(marks.count, "marks", of: "a chart", atMost: FigureLimits.marks)
+        return Chart(marks: marks)
       }
       type.method("func title(_ text: String) -> Chart") { $0.title($1) }
       type.method("func subtitle(_ text: String) -> Chart") { $0.subtitle($1) }
@@ -145,7 +148,9 @@ extension Library {
             values: [[Double]], rows: String, columns: String, rowLabels: [String],
             columnLabels: [String]
           ) in
-          isByColumn
+          let cells = values.reduce(0) { $0 + $1.count }
+          try FigureLimits.check(cells, "cells", of: "a heat-map", atMost: FigureLimits.cells)
+          return isByColumn
             ? HeatMap(
               values, rows: rows, columns: columns, rowLabels: rowLabels,
               columnLabels: columnLabels)
@@ -222,7 +227,9 @@ extension Library {
     type(Facets.self) { type in
       type.conforms(to: "Figure")
       type.initializer("init(_ charts: [Chart], columns: Int? = nil)") {
-        (charts: [Chart], columns: Int?) in Facets(charts, columns: columns)
+        (charts: [Chart], columns: Int?) in
+        try FigureLimits.check(charts.count, "charts", of: "a figure", atMost: FigureLimits.charts)
+        return Facets(charts, columns: columns)
       }
       type.method("func title(_ text: String) -> Facets") { $0.title($1) }
       type.method("func subtitle(_ text: String) -> Facets") { $0.subtitle($1) }
@@ -235,7 +242,9 @@ extension Library {
   private mutating func addSize<F: Figure>(_: F.Type) {
     type(F.self) { type in
       type.method("func size(width: Double? = nil, height: Double? = nil) -> \(F.self)") {
-        (figure: F, width: Double?, height: Double?) in figure.size(width: width, height: height)
+        (figure: F, width: Double?, height: Double?) in
+        for length in [width, height].compactMap(\.self) { try FigureLimits.check(length) }
+        return figure.size(width: width, height: height)
       }
     }
   }

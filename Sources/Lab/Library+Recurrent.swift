@@ -44,8 +44,8 @@ extension Library {
     type(Matrix.self) { type in
       type.property("rows", \.rows)
       type.property("columns", \.columns)
-      type.property("spectralRadius", \.spectralRadius)
-      type.property("largestSingularValue", \.largestSingularValue)
+      type.property("spectralRadius", computed: { try spectral($0).spectralRadius })
+      type.property("largestSingularValue", computed: { try spectral($0).largestSingularValue })
       type.property("frobeniusNorm", \.frobeniusNorm)
     }
   }
@@ -58,24 +58,31 @@ extension Library {
     addLayer(LSTM.self)
     addLayer(GRU.self)
     type(SimpleRNN.self) { type in
-      type.initializer(
+      type.contextualInitializer(
         """
         init(inputSize: Int, hiddenSize: Int, activation: Activation = .tanh, \
         spectralRadius: Double? = nil, seed: Int = 0)
         """, within: layerSizes
-      ) { (inputs: Int, units: Int, activation: Activation, radius: Double?, seed: Int) in
-        SimpleRNN(
+      ) {
+        (
+          context: BlockContext, inputs: Int, units: Int, activation: Activation, radius: Double?,
+          seed: Int
+        ) in
+        try context.charge(units * (inputs + units))
+        if radius != nil { try checkSpectral(units) }
+        return SimpleRNN(
           inputSize: inputs, hiddenSize: units, activation: activation, spectralRadius: radius,
           seed: seed)
       }
       type.property("recurrentWeights", \.recurrentWeights)
     }
     type(LSTM.self) { type in
-      type.initializer(
+      type.contextualInitializer(
         "init(inputSize: Int, hiddenSize: Int, forgetBias: Double = 1, seed: Int = 0)",
         within: layerSizes
-      ) { (inputs: Int, units: Int, bias: Double, seed: Int) in
-        LSTM(inputSize: inputs, hiddenSize: units, forgetBias: bias, seed: seed)
+      ) { (context: BlockContext, inputs: Int, units: Int, bias: Double, seed: Int) in
+        try context.charge(4 * units * (inputs + units))
+        return LSTM(inputSize: inputs, hiddenSize: units, forgetBias: bias, seed: seed)
       }
       type.method(
         "func withChronoBias(longest: Int, seed: Int = 0) -> LSTM",
@@ -85,10 +92,11 @@ extension Library {
       }
     }
     type(GRU.self) { type in
-      type.initializer(
+      type.contextualInitializer(
         "init(inputSize: Int, hiddenSize: Int, seed: Int = 0)", within: layerSizes
-      ) { (inputs: Int, units: Int, seed: Int) in
-        GRU(inputSize: inputs, hiddenSize: units, seed: seed)
+      ) { (context: BlockContext, inputs: Int, units: Int, seed: Int) in
+        try context.charge(3 * units * (inputs + units))
+        return GRU(inputSize: inputs, hiddenSize: units, seed: seed)
       }
     }
   }
@@ -112,9 +120,12 @@ extension Library {
       type.property("inputSize", computed: { $0.inputSize })
       type.property("hiddenSize", computed: { $0.hiddenSize })
       type.property("parameterCount", computed: { $0.parameterCount })
-      type.method(
+      type.contextualMethod(
         "func gradientNorms(steps: Int) -> [Double]", within: ["steps": 0...100_000]
-      ) { (layer: Layer, steps: Int) in layer.gradientNorms(steps: steps) }
+      ) { (context: BlockContext, layer: Layer, steps: Int) in
+        try context.charge((steps + 1) * (layer.inputSize + layer.hiddenSize))
+        return layer.gradientNorms(steps: steps)
+      }
       type.method("func trace(_ sequence: [[Double]]) -> StateTrace") {
         (layer: Layer, sequence: [[Double]]) in
         try hostFailing { () throws(RecurrentError) in try layer.traced(sequence) }
@@ -205,6 +216,8 @@ extension Library {
           batchSize: Int, rate: Double, clip: Double, seed: Int
         ) in
         try check(task, fits: model)
+        let features = model.layer.inputSize + model.layer.hiddenSize
+        try context.charge(batchSize * task.length * features)
         return try model.trained(
           on: task, steps: steps, batchSize: batchSize, learningRate: rate, clipNorm: clip,
           seed: seed, checkpoint: { try context.checkpoint() })
@@ -233,4 +246,21 @@ private func check(_ task: any SequenceTask, fits model: SequenceModel) throws {
     "the task has \(task.inputSize) features at each time-step, and the model takes "
       + "\(model.layer.inputSize)",
     hint: "make the layer with 'inputSize: \(task.inputSize)'")
+}
+
+/// The widest matrix whose spectral radius a block may ask for: the work grows with the cube, and
+/// at this width takes some seconds.
+private let widestSpectrum = 512
+
+private func checkSpectral(_ width: Int) throws {
+  guard width <= widestSpectrum else {
+    throw HostFailure(
+      "a spectral radius is for at most \(widestSpectrum) units, not \(width)",
+      hint: "use fewer units.")
+  }
+}
+
+private func spectral(_ matrix: Matrix) throws -> Matrix {
+  try checkSpectral(max(matrix.rows, matrix.columns))
+  return matrix
 }

@@ -16,6 +16,8 @@ package struct Lesson: Sendable {
   package var source: String
   package var path: SitePath
   package var frontMatter: FrontMatter
+  /// The file as it was read.
+  package var markdown: [UInt8]
   /// Without the first heading when that is the page's title.
   package var document: Document
   package var title: [Inline]

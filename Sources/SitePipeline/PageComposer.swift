@@ -23,8 +23,13 @@ struct PageComposer {
     SiteModel(
       id: slug(of: settings.title), title: settings.title, tagline: settings.tagline,
       href: SitePath("index.html").link(from: page),
-      notice: settings.license.map(escapedHTML), feed: nil, search: nil,
+      notice: settings.license.map(escapedHTML), feed: feed, search: nil,
       repository: settings.repository.map { LinkModel(title: settings.title, href: $0) })
+  }
+
+  private var feed: LinkModel? {
+    guard site.hasFeed else { return nil }
+    return LinkModel(title: settings.title, href: SiteRenderer.feedPath.link(from: page))
   }
 
   private var assets: AssetsModel {
@@ -44,12 +49,14 @@ struct PageComposer {
       headTitle: isHome ? settings.title : "\(title) · \(settings.title)", title: title,
       titleHTML: renderer.html(lesson.title, isPlain: true), description: description,
       lead: isHome ? settings.tagline.map(escapedHTML) : matter.description.map(escapedHTML),
-      canonical: settings.baseURL.map { $0 + page.text }, card: nil, head: nil,
+      canonical: site.address(of: page), card: nil,
+      head: StructuredData(renderer: renderer).html,
       layer: matter.layer.map { LayerNumberModel(number: $0, count: site.layerCount) },
       gate: GateModel(site.requirements(of: lesson, from: page)), byline: byline,
       published: matter.date.map { DateModel(iso: $0.text) },
       updated: matter.updated.map { DateModel(iso: $0.text) },
-      tags: nil, start: isHome ? start : nil, body: body, source: nil, markdown: nil)
+      tags: nil, start: isHome ? start : nil, body: body, source: nil,
+      markdown: LinkModel(title: title, href: SitePath(lesson.source).link(from: page)))
   }
 
   private var byline: BylineModel? {
@@ -139,10 +146,16 @@ extension SiteRenderer {
   /// What stands beside a page: the whole course, or in a long one the page's own part and the
   /// first page of each other.
   func navigation(from lesson: Lesson) -> [NavigationModel.Part] {
+    shownLessons(from: lesson.part).enumerated().map { number, lessons in
+      part(number, lessons, from: lesson.path, level: 2)
+    }
+  }
+
+  /// The lessons of each part that the navigation of a page in `part` shows.
+  func shownLessons(from part: Int?) -> [ArraySlice<Lesson>] {
     let isShort = ordered.count <= Self.longestNavigation
     return lessonsOfPart.enumerated().map { number, lessons in
-      let shown = isShort || number == lesson.part ? lessons : lessons.prefix(1)
-      return part(number, shown, from: lesson.path, level: 2)
+      isShort || number == part ? lessons : lessons.prefix(1)
     }
   }
 

@@ -79,15 +79,21 @@ extension PageRenderer {
 
   private func table(_ data: DataTable) -> FigureModel.Table? {
     guard !data.rows.isEmpty else { return nil }
+    let rows = data.rows.prefix(Self.shownRows).map { row in
+      FigureModel.Row(
+        cells: row.map { cell in
+          if case .number = cell { return FigureModel.Cell(text: cell.text, isNumber: true) }
+          return FigureModel.Cell(text: cell.text, isNumber: false)
+        })
+    }
+    // A heading stands over its numbers.
+    let columns = data.columns.enumerated().map { place, name in
+      FigureModel.Cell(
+        text: name,
+        isNumber: rows.allSatisfy { $0.cells.indices.contains(place) && $0.cells[place].isNumber })
+    }
     return FigureModel.Table(
-      columns: data.columns.map { TextModel(text: $0) },
-      rows: data.rows.prefix(Self.shownRows).map { row in
-        FigureModel.Row(
-          cells: row.map { cell in
-            if case .number = cell { return FigureModel.Cell(text: cell.text, isNumber: true) }
-            return FigureModel.Cell(text: cell.text, isNumber: false)
-          })
-      }, more: max(0, data.rows.count - Self.shownRows))
+      columns: columns, rows: rows, more: max(0, data.rows.count - Self.shownRows))
   }
 
   // MARK: - Formulas, tables, terms

@@ -56,7 +56,7 @@ extension PageRenderer {
   }
 
   /// “Figure 2”, “Equation 1”, or a section's words.
-  private func name(of target: LabelTarget) -> String {
+  func name(of target: LabelTarget) -> String {
     let word =
       switch target.kind {
       case .figure: site.word("figure")

@@ -49,9 +49,9 @@ private struct CourseParser {
     let content = inputs.content
     let folder = inputs.contentName
     let read = content.paths.filter { $0.hasSuffix(".md") }.concurrentMap { path in
-      let parsed = parseLesson(
-        path: "\(folder)/\(path)", bytes: content.files[path] ?? [], isSmart: isSmart)
-      return parsed.map { Lesson(source: path, $0) }
+      let bytes = content.files[path] ?? []
+      let parsed = parseLesson(path: "\(folder)/\(path)", bytes: bytes, isSmart: isSmart)
+      return parsed.map { Lesson(source: path, $0, markdown: bytes) }
     }
     diagnostics += read.flatMap(\.diagnostics)
     drafts = Set(read.map(\.value).filter(\.frontMatter.isDraft).map(\.source))
@@ -89,6 +89,7 @@ private struct CourseParser {
           .error(
             "this page has the same address as '\(other)': \(lesson.path.text)", at: lesson.span))
       }
+      owner[SitePath(lesson.source)] = lesson.source
     }
     for lesson in lessons {
       for alias in lesson.frontMatter.aliases {
@@ -117,7 +118,7 @@ private struct CourseParser {
 
 extension Lesson {
   /// Takes the page's title from the front matter, or from a first heading of level 1.
-  fileprivate init(source: String, _ parsed: ParsedLesson) {
+  fileprivate init(source: String, _ parsed: ParsedLesson, markdown: [UInt8]) {
     var document = parsed.document
     var title = parsed.frontMatter.title.map { text in
       [Inline(.text(text), span: Span(path: document.path, line: 1, column: 1))]
@@ -128,7 +129,7 @@ extension Lesson {
     }
     self.init(
       source: source, path: SitePath(page: source), frontMatter: parsed.frontMatter,
-      document: document,
+      markdown: markdown, document: document,
       title: title ?? [
         Inline(.text(source), span: Span(path: document.path, line: 1, column: 1))
       ])

@@ -23,7 +23,7 @@ struct Theme: Sendable {
     component("reference", ReferenceModel.self), component("citation", CitationModel.self),
     component("footnotes", FootnotesModel.self),
     component("bibliography", BibliographyModel.self), component("table", TableModel.self),
-    component("equation", EquationModel.self),
+    component("equation", EquationModel.self), component("not-found", NotFoundModel.self),
   ]
 
   private static func component<Model: TemplateModel>(

@@ -47,14 +47,18 @@ def test_arrow_keys_on_the_stage_numbers_do_the_same(visit):
         assert frame_shown(page) == [number]
 
 
-def test_stepping_moves_nothing_else(visit):
+def test_stepping_moves_nothing_above_the_frame_and_leaves_no_gap_below_it(visit):
     page = visit().open("unroller.html")
     page.locator(".stage img").evaluate_all("images => images.forEach(i => i.loading = 'eager')")
     page.wait_for_function("[...document.images].every(image => image.complete)")
-    height = page.evaluate("document.documentElement.scrollHeight")
-    for _ in range(COUNT - 1):
-        page.locator("[data-move='1']").click()
-        assert page.evaluate("document.documentElement.scrollHeight") == height
+    head = ["h1", ".steps > h2", ".stage > .pick", ".stage > .move", ".stage > .status"]
+    places = [page.locator(part).bounding_box() for part in head]
+    for number in range(1, COUNT + 1):
+        frame = page.locator(f".stage > .frames > li:nth-child({number})").bounding_box()
+        assert page.locator(".stage > .frames").bounding_box()["height"] == frame["height"]
+        assert [page.locator(part).bounding_box() for part in head] == places
+        if number < COUNT:
+            page.locator("[data-move='1']").click()
 
 
 def test_an_address_leads_to_a_stage_and_stepping_changes_it(visit):

@@ -127,4 +127,44 @@ struct LabTests {
     let page = page("let a = 1", "let b = 2", "print(a)", "print(a + b)")
     #expect(runner.dependencies(of: page) == [[], [], [0], [0, 1]])
   }
+
+  @Test(
+    "a slip of the pen that would fill the memory, never end or stop the build is answered",
+    arguments: [
+      ("let a = LSTM(inputSize: 4096, hiddenSize: 4096)", "9: error: \(Self.tooManyValues)"),
+      (
+        "let a = LSTM(inputSize: 1, hiddenSize: 1024).gradientNorms(steps: 100_000)",
+        "46: error: \(Self.tooManyValues)"
+      ),
+      (
+        "let a = SimpleRNN(inputSize: 1, hiddenSize: 2048, spectralRadius: 1)",
+        "9: error: a spectral radius is for at most 512 units, not 2048 (use fewer units.)"
+      ),
+      (
+        "var a = SeededGenerator(seed: 1); _ = a.integer(below: 0)",
+        "41: error: 'below' must be at least 1, not 0"
+      ),
+      (
+        "show(Chart { RuleMark(y: 1) }.size(width: Double.nan))",
+        "31: error: a figure is 80 to 4000 points wide and high, not nan"
+      ),
+      (
+        "show(Chart { RuleMark(y: 1) }.size(height: 1e9))",
+        "31: error: a figure is 80 to 4000 points wide and high, not 1000000000.0"
+      ),
+      (
+        "show(Chart { for i in 0..<1001 { RuleMark(y: Double(i)) } })",
+        "6: error: a chart has at most 1000 marks, not 1001"
+      ),
+      (
+        "show(HeatMap([[Double]](repeating: [Double](repeating: 0, count: 1001), count: 1000)))",
+        "6: error: a heat-map has at most 1000000 cells, not 1001000"
+      ),
+    ])
+  func slips(block: String, words: String) {
+    #expect(mistakes(block) == ["lstm.md:10:\(words)"])
+  }
+
+  private static let tooManyValues =
+    "this block made more than 20000000 values (does an array or a string grow without end?)"
 }

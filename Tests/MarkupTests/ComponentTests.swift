@@ -57,17 +57,22 @@ struct ComponentTests {
     #expect(quiz.isMultiple)
   }
 
-  @Test("what is wrong with a quiz is said where it is", arguments: [
-    ("{#q-vanish ", "{", "1:5: error: a 'quiz' needs an id | write ::: quiz {#q-forgetting}"),
-    ("[x]", "[ ]", "1:5: error: no choice of this quiz is right | mark the right one with '[x]'"),
-    ("  > They are few.\n", "", "6:1: error: this choice says nothing to those who take it"
-      + " | write why it is right or wrong in a quote below it: '  > …'"),
-    ("title=", "titel=", "1:21: error: 'quiz' has no attribute 'titel' | did you mean 'title'?"),
-    ("::: solution", "::: hint", "14:5: error: a quiz has one hint"),
-    ("::: hint", "::: hint Try", "11:5: error: 'hint' has no attribute 'title'"),
-    ("Multiply.\n", "", "11:5: error: this 'hint' is empty"),
-    ("Some context.\n\nWhy does it forget?\n\n", "", "1:5: error: this quiz has no question"),
-  ])
+  @Test(
+    "what is wrong with a quiz is said where it is",
+    arguments: [
+      ("{#q-vanish ", "{", "1:5: error: a 'quiz' needs an id | write ::: quiz {#q-forgetting}"),
+      ("[x]", "[ ]", "1:5: error: no choice of this quiz is right | mark the right one with '[x]'"),
+      (
+        "  > They are few.\n", "",
+        "6:1: error: this choice says nothing to those who take it"
+          + " | write why it is right or wrong in a quote below it: '  > …'"
+      ),
+      ("title=", "titel=", "1:21: error: 'quiz' has no attribute 'titel' | did you mean 'title'?"),
+      ("::: solution", "::: hint", "14:5: error: a quiz has one hint"),
+      ("::: hint", "::: hint Try", "11:5: error: 'hint' has no attribute 'title'"),
+      ("Multiply.\n", "", "11:5: error: this 'hint' is empty"),
+      ("Some context.\n\nWhy does it forget?\n\n", "", "1:5: error: this quiz has no question"),
+    ])
   func quizMistakes(_ part: String, _ replacement: String, _ expected: String) {
     let text = Self.quiz.replacing(part, with: replacement, maxReplacements: 1)
     #expect(said(read(text).diagnostics) == ["page.md:" + expected])
@@ -93,7 +98,10 @@ struct ComponentTests {
 
   @Test("a checklist is an introduction and a list")
   func checklist() {
-    guard case .checklist(let list)? = read("::: checklist {#c}\nFirst.\n\n- [ ] a\n\n  b\n- [ ] c\n:::").value
+    guard
+      case .checklist(let list)? = read(
+        "::: checklist {#c}\nFirst.\n\n- [ ] a\n\n  b\n- [ ] c\n:::"
+      ).value
     else {
       Issue.record("no checklist")
       return
@@ -108,7 +116,10 @@ struct ComponentTests {
 
   @Test("tabs hold tabs only, each with a title")
   func tabs() {
-    guard case .tabs(let tabs)? = read(":::: tabs\n::: tab A b\nx\n:::\n::: tab {title=C}\ny\n:::\n::::").value
+    guard
+      case .tabs(let tabs)? = read(
+        ":::: tabs\n::: tab A b\nx\n:::\n::: tab {title=C}\ny\n:::\n::::"
+      ).value
     else {
       Issue.record("no tabs")
       return
@@ -122,15 +133,17 @@ struct ComponentTests {
       ])
   }
 
-  @Test("what an author gets wrong about a directive's name is answered", arguments: [
-    ("::: qiuz\n:::", "error: there is no directive 'qiuz' | did you mean 'quiz'?"),
-    ("::: hint\nx\n:::", "error: a 'hint' stands inside of a 'quiz' only"),
-    ("::: {#a}\nx\n:::", "error: this directive has no name | write ::: name before the braces"),
-    (
-      "::: zebra\n:::",
-      "error: there is no directive 'zebra' | the directives are \(Component.names.joined(separator: ", "))"
-    ),
-  ])
+  @Test(
+    "what an author gets wrong about a directive's name is answered",
+    arguments: [
+      ("::: qiuz\n:::", "error: there is no directive 'qiuz' | did you mean 'quiz'?"),
+      ("::: hint\nx\n:::", "error: a 'hint' stands inside of a 'quiz' only"),
+      ("::: {#a}\nx\n:::", "error: this directive has no name | write ::: name before the braces"),
+      (
+        "::: zebra\n:::",
+        "error: there is no directive 'zebra' | the directives are \(Component.names.joined(separator: ", "))"
+      ),
+    ])
   func names(_ markdown: String, _ expected: String) {
     #expect(said(read(markdown).diagnostics) == ["page.md:1:5: " + expected])
   }

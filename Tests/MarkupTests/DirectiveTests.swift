@@ -8,7 +8,8 @@ struct DirectiveTests {
     #expect(
       tree.hasPrefix(
         #"quiz #q-a title='a " } b' 1:16-1:32 pass='2' 1:33-1:39 1:1-3:4"#))
-    #expect(TreeDump.text("::: details How it *is*\nx\n:::").hasPrefix("details # title='How it *is*'"))
+    #expect(
+      TreeDump.text("::: details How it *is*\nx\n:::").hasPrefix("details # title='How it *is*'"))
   }
 
   @Test("directives nest in each other, in lists and in quotes")
@@ -65,30 +66,38 @@ struct DirectiveTests {
 
   @Test("colons in code are code")
   func code() {
-    #expect(TreeDump.text("```\n::: note\n```\n\n    ::: note\n").contains("code") )
+    #expect(TreeDump.text("```\n::: note\n```\n\n    ::: note\n").contains("code"))
     #expect(mistakes("```\n::: note\n:::\n```\n\n    ::: note\n").isEmpty)
   }
 
-  @Test("what is wrong with a directive is said where it is", arguments: [
-    ("::: note\nx", "1:1: error: the directive 'note' is never closed | close it with a line ':::'"),
-    ("a\n\n:::", "3:1: error: there is no open directive that this ':::' could close"),
-    (
-      "::: 5\n",
-      "1:1: error: a directive's name begins with a letter"
-        + " | write ::: name, or '\\:::' if this is no directive"
-    ),
-    ("::: a {#x #y}\n:::", "1:11: error: a second id '#y'"),
-    ("::: a {k=1 k=2}\n:::", "1:12: error: the attribute 'k' stands twice"),
-    ("::: a {k}\n:::", "1:8: error: 'k' is neither '#id' nor 'key=value'"),
-    ("::: a {#}\n:::", "1:8: error: there is no id after '#'"),
-    ("::: a {k=1\n:::", "1:7: error: these attributes have no end | close them with '}'"),
-    ("::: a {#x}\n:::\n::: b {#x}\n:::", "3:1: error: the id 'x' stands twice on this page"
-      + " | the first one is in line 1"),
-    (
-      "<div>\n:::\n",
-      "2:1: error: this ':::' is part of the HTML above it | leave a blank line between the two"
-    ),
-  ])
+  @Test(
+    "what is wrong with a directive is said where it is",
+    arguments: [
+      (
+        "::: note\nx",
+        "1:1: error: the directive 'note' is never closed | close it with a line ':::'"
+      ),
+      ("a\n\n:::", "3:1: error: there is no open directive that this ':::' could close"),
+      (
+        "::: 5\n",
+        "1:1: error: a directive's name begins with a letter"
+          + " | write ::: name, or '\\:::' if this is no directive"
+      ),
+      ("::: a {#x #y}\n:::", "1:11: error: a second id '#y'"),
+      ("::: a {k=1 k=2}\n:::", "1:12: error: the attribute 'k' stands twice"),
+      ("::: a {k}\n:::", "1:8: error: 'k' is neither '#id' nor 'key=value'"),
+      ("::: a {#}\n:::", "1:8: error: there is no id after '#'"),
+      ("::: a {k=1\n:::", "1:7: error: these attributes have no end | close them with '}'"),
+      (
+        "::: a {#x}\n:::\n::: b {#x}\n:::",
+        "3:1: error: the id 'x' stands twice on this page"
+          + " | the first one is in line 1"
+      ),
+      (
+        "<div>\n:::\n",
+        "2:1: error: this ':::' is part of the HTML above it | leave a blank line between the two"
+      ),
+    ])
   func mistake(_ markdown: String, _ expected: String) {
     #expect(mistakes(markdown) == ["page.md:" + expected])
   }

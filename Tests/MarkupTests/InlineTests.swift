@@ -47,11 +47,13 @@ struct InlineTests {
     #expect(TreeDump.text("is `{rnn}` long").contains("code '{rnn}'"))
   }
 
-  @Test("dollars around words without space inside are a formula, prices are not", arguments: [
-    ("$x$", "math 'x'"), (#"$\$5$"#, #"math '\$5'"#), ("$$x + y$$ here", "math 'x + y'"),
-    ("$5 and $6", "'$5 and $6'"), ("a $ b $ c", "'a $ b $ c'"), (#"\$x$"#, "'$x$'"),
-    ("$6, `$` b", "code '$'"), ("$a_b$ and *c*", "math 'a_b'"),
-  ])
+  @Test(
+    "dollars around words without space inside are a formula, prices are not",
+    arguments: [
+      ("$x$", "math 'x'"), (#"$\$5$"#, #"math '\$5'"#), ("$$x + y$$ here", "math 'x + y'"),
+      ("$5 and $6", "'$5 and $6'"), ("a $ b $ c", "'a $ b $ c'"), (#"\$x$"#, "'$x$'"),
+      ("$6, `$` b", "code '$'"), ("$a_b$ and *c*", "math 'a_b'"),
+    ])
   func math(_ markdown: String, _ expected: String) {
     #expect(TreeDump.text(markdown).contains(expected))
   }
@@ -71,10 +73,14 @@ struct InlineTests {
 
   @Test("footnotes are counted by their first reference; the rest of them is reported")
   func footnotes() {
-    let page = "b[^b] a[^a] c[^c] `[^x]` \\[^y]\n\n[^a]: A\n[^b]: B\n[^z]: Z\n\n```\n[^q]: code\n```"
+    let page =
+      "b[^b] a[^a] c[^c] `[^x]` \\[^y]\n\n[^a]: A\n[^b]: B\n[^z]: Z\n\n```\n[^q]: code\n```"
     let tree = TreeDump.text(page)
     #expect(tree.contains("'b' 1:1-1:2\n  note 0 1:2-1:6"))
-    #expect(tree.hasSuffix("note 0\n  paragraph 4:7-4:8\n    'B' 4:7-4:8\nnote 1\n  paragraph 3:7-3:8\n    'A' 3:7-3:8"))
+    #expect(
+      tree.hasSuffix(
+        "note 0\n  paragraph 4:7-4:8\n    'B' 4:7-4:8\nnote 1\n  paragraph 3:7-3:8\n    'A' 3:7-3:8"
+      ))
     #expect(
       mistakes(page) == [
         "page.md:1:14: warning: there is no footnote 'c' on this page"

@@ -17,7 +17,8 @@ struct LimitTests {
     let deep = "error: this is nested deeper than 100 levels"
     #expect(first(repeated("> ", 10_000) + "x") == "page.md:1:1: \(deep)")
     #expect(first("a\n\n" + repeated("- ", 10_000) + "x\n") == "page.md:3:1: \(deep)")
-    #expect(first(repeated("1. ", 10_000) + "x\n" + repeated("\n", 10_000)) == "page.md:1:1: \(deep)")
+    #expect(
+      first(repeated("1. ", 10_000) + "x\n" + repeated("\n", 10_000)) == "page.md:1:1: \(deep)")
     #expect(first(repeated("![", 10_000) + "a" + repeated("](x)", 10_000))?.hasSuffix(deep) == true)
     let emphasis = repeated("*a **b ", 5_000) + repeated("c** d* ", 5_000)
     #expect(first(emphasis)?.hasSuffix(deep) == true)
@@ -44,7 +45,8 @@ struct LimitTests {
   func table() {
     let wide = repeated("|a", 5_000) + "|\n" + repeated("|-", 5_000) + "|\n"
     #expect(
-      first(wide + repeated("|b\n", 5_000)) == "page.md:2:1: error: most cells of this table are missing")
+      first(wide + repeated("|b\n", 5_000))
+        == "page.md:2:1: error: most cells of this table are missing")
     #expect(first(repeated("|a", 50) + "|\n" + repeated("|-", 50) + "|\n|b|\n") == nil)
   }
 
@@ -58,10 +60,14 @@ struct LimitTests {
         == "page.md:1:1: error: this page has 50 MB; a page has no more than 8 MB")
     #expect(first(Array("a\nb\u{0}".utf8)) == "page.md:2:1: error: this file is not text")
     #expect(first([0x61, 0x0A, 0x0A, 0xFF]) == "page.md:3:1: error: this file is not UTF-8 text")
-    #expect(first(Array(("---\na: " + repeated("[", 100_000) + "\n---\n").utf8)) == "page.md:2:5: error: this is nested too deep")
+    #expect(
+      first(Array(("---\na: " + repeated("[", 100_000) + "\n---\n").utf8))
+        == "page.md:2:5: error: this is nested too deep")
   }
 
-  @Test("long runs of one mark take time in proportion", arguments: ["[@", "`", "$a ", "!", "@", ":::\n", "# a\n", "|", "[^a] ", "\\"])
+  @Test(
+    "long runs of one mark take time in proportion",
+    arguments: ["[@", "`", "$a ", "!", "@", ":::\n", "# a\n", "|", "[^a] ", "\\"])
   func longRuns(_ mark: String) {
     _ = parseDocument(path: "page.md", text: repeated(mark, 20_000))
   }

@@ -91,13 +91,15 @@ struct PlaceTests {
     #expect(tree.contains("math 'd' 3:13-3:14"))
   }
 
-  @Test("code knows where its first byte stands", arguments: [
-    ("```swift\nlet\n```", "code 'swift' from 2:1 1:1-3:4"),
-    ("- a\n\n  ```swift\n  let\n  ```", "code 'swift' from 4:3 3:3-5:6"),
-    ("> ```swift\n> let\n> ```", "code 'swift' from 2:3 1:3-3:6"),
-    ("  ```swift\n  let\n  ```", "code 'swift' from 2:3 1:3-3:6"),
-    ("    let", "code '' from 1:5 1:5-1:8"),
-  ])
+  @Test(
+    "code knows where its first byte stands",
+    arguments: [
+      ("```swift\nlet\n```", "code 'swift' from 2:1 1:1-3:4"),
+      ("- a\n\n  ```swift\n  let\n  ```", "code 'swift' from 4:3 3:3-5:6"),
+      ("> ```swift\n> let\n> ```", "code 'swift' from 2:3 1:3-3:6"),
+      ("  ```swift\n  let\n  ```", "code 'swift' from 2:3 1:3-3:6"),
+      ("    let", "code '' from 1:5 1:5-1:8"),
+    ])
   func code(_ markdown: String, _ line: String) {
     #expect(TreeDump.text(markdown).contains(line))
   }

@@ -48,7 +48,8 @@ final class PlainResolver: HTMLResolver {
   func table(_ html: String, at span: Span) -> String { html }
 
   func words(_ text: String, at span: Span) -> String {
-    escapedHTML(text.replacing("gradient", with: "<gradient>")).replacing("&lt;gradient&gt;", with: "<term>")
+    escapedHTML(text.replacing("gradient", with: "<gradient>")).replacing(
+      "&lt;gradient&gt;", with: "<term>")
   }
 
   func sectionBegins(_ heading: Heading) {}

@@ -28,7 +28,8 @@ struct SettingsTests {
       """)
     let matter = read.value.frontMatter
     #expect(read.diagnostics.isEmpty)
-    #expect(matter.title == "LSTM: gates" && matter.authors == ["A", "B"] && matter.tags == ["one"])
+    #expect(
+      matter.title == "LSTM: gates" && matter.authors == ["A", "B"] && matter.tags == ["one"])
     #expect(matter.date == CalendarDate("2024-02-29") && matter.isDraft && matter.kind == .essay)
     #expect(matter.layer == 3 && matter.language == "pt-BR")
     #expect(matter.requires.map(\.value) == ["q-a"])
@@ -39,9 +40,12 @@ struct SettingsTests {
   @Test("line ends of Windows and a byte order mark change nothing")
   func windows() {
     let read = parseLesson(
-      path: "page.md", bytes: [0xEF, 0xBB, 0xBF] + Array("---\r\ntitle: A\r\n---\r\nb *c*\r\n".utf8))
+      path: "page.md",
+      bytes: [0xEF, 0xBB, 0xBF] + Array("---\r\ntitle: A\r\n---\r\nb *c*\r\n".utf8))
     #expect(read.diagnostics.isEmpty && read.value.frontMatter.title == "A")
-    #expect(read.value.document.blocks.first?.span == Span(path: "page.md", line: 4, column: 1, length: 5))
+    #expect(
+      read.value.document.blocks.first?.span == Span(path: "page.md", line: 4, column: 1, length: 5)
+    )
   }
 
   @Test("a page without front matter has none, and a rule at its top is none")
@@ -51,24 +55,26 @@ struct SettingsTests {
     #expect(lesson("----\na").diagnostics.isEmpty)
   }
 
-  @Test("what is wrong with front matter is said at its line", arguments: [
-    (
-      "titel: A", "2:1: error: there is no key 'titel' | did you mean 'title'?"
-    ),
-    ("date: 2023-02-29", "2:7: error: 'date' is a date such as 2026-11-23"),
-    ("layer: many", "2:8: error: 'layer' is a whole number"),
-    ("layer: 0", "2:8: error: 'layer' is 1 or more"),
-    ("draft: perhaps", "2:8: error: 'draft' is 'true' or 'false'"),
-    ("title: [a]", "2:8: error: 'title' is text"),
-    ("tags: [a, {b: c}]", "2:11: error: an item of 'tags' is text"),
-    ("kind: leson", "2:7: error: 'kind' cannot be 'leson' | did you mean 'lesson'?"),
-    ("lang: english please", "2:7: error: 'lang' is a language's tag such as en or pt-BR"),
-    ("a b c", "2:1: error: this is 'key: value', line by line"),
-    ("title: 'a", "3:1: error: this is not YAML: found unexpected end of stream"),
-    ("title: a\ntags: b\ntitle: c", "4:1: error: the key 'title' stands twice"),
-    ("date: 2024-05-02\nupdated: 2024-05-01", "3:10: error: 'updated' is before 'date'"),
-    ("{é: ü, layer: x}", "2:17: error: 'layer' is a whole number"),
-  ])
+  @Test(
+    "what is wrong with front matter is said at its line",
+    arguments: [
+      (
+        "titel: A", "2:1: error: there is no key 'titel' | did you mean 'title'?"
+      ),
+      ("date: 2023-02-29", "2:7: error: 'date' is a date such as 2026-11-23"),
+      ("layer: many", "2:8: error: 'layer' is a whole number"),
+      ("layer: 0", "2:8: error: 'layer' is 1 or more"),
+      ("draft: perhaps", "2:8: error: 'draft' is 'true' or 'false'"),
+      ("title: [a]", "2:8: error: 'title' is text"),
+      ("tags: [a, {b: c}]", "2:11: error: an item of 'tags' is text"),
+      ("kind: leson", "2:7: error: 'kind' cannot be 'leson' | did you mean 'lesson'?"),
+      ("lang: english please", "2:7: error: 'lang' is a language's tag such as en or pt-BR"),
+      ("a b c", "2:1: error: this is 'key: value', line by line"),
+      ("title: 'a", "3:1: error: this is not YAML: found unexpected end of stream"),
+      ("title: a\ntags: b\ntitle: c", "4:1: error: the key 'title' stands twice"),
+      ("date: 2024-05-02\nupdated: 2024-05-01", "3:10: error: 'updated' is before 'date'"),
+      ("{é: ü, layer: x}", "2:17: error: 'layer' is a whole number"),
+    ])
   func mistake(_ yaml: String, _ expected: String) {
     let found = said(lesson("---\n\(yaml)\n---\ntext\n").diagnostics)
     #expect(found.contains("page.md:" + expected), "\(found)")
@@ -113,25 +119,38 @@ struct SettingsTests {
     #expect(settings.limits.steps == 10 && settings.limits.seconds == 0.5)
   }
 
-  @Test("what is wrong with a course's settings is said at its line", arguments: [
-    ("tagline: a", "1:1: error: the course has no title"),
-    ("title: a\nbase-url: example.org", "2:11: error: 'base-url' is an address such as https://example.org/course"),
-    ("title: a\nauthors:\n  - role: b", "3:5: error: an author has no name"),
-    ("title: a\nparts:\n  - pages: [b.md]", "3:5: error: a part has no title"),
-    ("title: a\nmacros: {R: x}", "2:10: error: a macro's name begins with a backslash | write '\\R'"),
-    ("title: a\nlimits: {seconds: -1}", "2:19: error: 'seconds' is more than 0"),
-    ("title: a\nlimits: {memory: 1}", "2:10: error: there is no key 'memory' | the keys are steps, seconds"),
-  ])
+  @Test(
+    "what is wrong with a course's settings is said at its line",
+    arguments: [
+      ("tagline: a", "1:1: error: the course has no title"),
+      (
+        "title: a\nbase-url: example.org",
+        "2:11: error: 'base-url' is an address such as https://example.org/course"
+      ),
+      ("title: a\nauthors:\n  - role: b", "3:5: error: an author has no name"),
+      ("title: a\nparts:\n  - pages: [b.md]", "3:5: error: a part has no title"),
+      (
+        "title: a\nmacros: {R: x}",
+        "2:10: error: a macro's name begins with a backslash | write '\\R'"
+      ),
+      ("title: a\nlimits: {seconds: -1}", "2:19: error: 'seconds' is more than 0"),
+      (
+        "title: a\nlimits: {memory: 1}",
+        "2:10: error: there is no key 'memory' | the keys are steps, seconds"
+      ),
+    ])
   func courseMistake(_ yaml: String, _ expected: String) {
     let found = said(CourseSettings.parse(path: "course.yml", text: yaml).diagnostics)
     #expect(found == ["course.yml:" + expected])
   }
 
-  @Test("a day that does not exist is no date", arguments: [
-    ("2024-02-29", true), ("2023-02-29", false), ("2000-02-29", true), ("1900-02-29", false),
-    ("2024-13-01", false), ("2024-00-10", false), ("2024-1-1", false), ("24-01-01", false),
-    ("2024-04-31", false), ("2024-12-31", true),
-  ])
+  @Test(
+    "a day that does not exist is no date",
+    arguments: [
+      ("2024-02-29", true), ("2023-02-29", false), ("2000-02-29", true), ("1900-02-29", false),
+      ("2024-13-01", false), ("2024-00-10", false), ("2024-1-1", false), ("24-01-01", false),
+      ("2024-04-31", false), ("2024-12-31", true),
+    ])
   func dates(_ text: String, _ exists: Bool) {
     #expect((CalendarDate(text) != nil) == exists)
     if exists { #expect(CalendarDate(text)?.text == text) }

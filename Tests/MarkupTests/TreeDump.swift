@@ -39,7 +39,8 @@ enum TreeDump {
       line("code '\(code.language)' from \(code.textStart.line):\(code.textStart.column)")
     case .table(let table): add(table, block, depth, &lines)
     case .math(let math):
-      line("math '\(math.tex)' #\(math.id ?? "") from \(math.texStart.line):\(math.texStart.column)")
+      line(
+        "math '\(math.tex)' #\(math.id ?? "") from \(math.texStart.line):\(math.texStart.column)")
     case .directive(let directive):
       let attributes = directive.attributes.map { " \($0.key)='\($0.value)' \(place($0.span))" }
       line("\(directive.name) #\(directive.id ?? "")\(attributes.joined())")

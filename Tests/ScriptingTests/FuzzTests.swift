@@ -25,7 +25,8 @@ struct FuzzTests {
 
   private static let spice = [
     "nil", "0", "-1", "9223372036854775807", "1e308", "0.0", "!", "??", "&", "self", "Any", "try",
-    "in", "..<", "[]", "[:]", "{}", "()", "$1", "$0", "return", "let", "var", "\\", "\"", ".", "?",
+    "in", "..<", "...", "[0...]", "[Int]()", "[]", "[:]", "{}", "()", "$1", "$0", "return",
+    "let", "var", "\\", "\"", ".", "?",
     "<", "->", "func", "struct", "switch", "case", "mutating", "if", "else", "while", "for",
   ]
 

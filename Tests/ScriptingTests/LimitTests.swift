@@ -36,6 +36,21 @@ struct LimitTests {
         "let a = Array(0..<9_000_000_000_000)",
         "1:15: error: a range of more than 10000000 elements is too long"),
       Mistaken(
+        "let a = (-9_223_372_036_854_775_807 ..< 9_223_372_036_854_775_000).map { $0 }",
+        "1:68: error: a range of more than 10000000 elements is too long"),
+      Mistaken(
+        "let a = (0...9_223_372_036_854_775_807).count",
+        "1:41: error: this number does not fit in Int",
+        hint: "compute with Double, or with smaller numbers."),
+      Mistaken(
+        "let a = (-9_223_372_036_854_775_807 ..< 2).count",
+        "1:44: error: this number does not fit in Int",
+        hint: "compute with Double, or with smaller numbers."),
+      Mistaken(
+        "let low = Double.nan\nlet a = low...1",
+        "2:9: error: this range goes from nan down to 1.0",
+        hint: "a range's lower bound comes first; stride(from:to:by:) can count down."),
+      Mistaken(
         "for x in stride(from: 0.0, to: 1, by: 0) { print(x) }",
         "1:10: error: a stride by 0 never ends"),
     ])

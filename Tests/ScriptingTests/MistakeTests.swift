@@ -164,4 +164,62 @@ struct MistakeTests {
         hint: "a Double has truncatingRemainder(dividingBy:)."),
     ])
   func types(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
+
+  @Test(
+    "a range with one bound is for subscripts and cases, and says what is outside of an array",
+    arguments: [
+      Mistaken(
+        "let xs = [1, 2, 3]\nlet a = xs[4...]",
+        "2:9: error: a slice from 4 is outside 0..<3"),
+      Mistaken(
+        "let xs = [1, 2, 3]\nlet a = xs[..<9_223_372_036_854_775_807]",
+        "2:9: error: a slice up to 9223372036854775807 is outside 0..<3"),
+      Mistaken(
+        "let xs = [1, 2, 3]\nlet a = xs[...3]",
+        "2:9: error: a slice through 3 is outside 0..<3"),
+      Mistaken(
+        "let xs = [1, 2, 3]\nlet a = xs[0...9_223_372_036_854_775_807]",
+        "2:9: error: 0...9223372036854775807 is outside 0..<3"),
+      Mistaken(
+        "let xs = [1, 2, 3]\nlet a = xs[0.5...]",
+        "2:12: error: cannot convert a value of type 'Double' to 'Int'",
+        hint: "convert with Int(0.5)."),
+      Mistaken(
+        "let xs = [1, 2, 3]\nlet a = xs[..<xs.count - 1]",
+        "2:12: error: a range with one bound stands in an array's subscript or after 'case' only",
+        hint: "write both bounds, or put a longer bound in parentheses: xs[..<(n - 1)]."),
+      Mistaken(
+        "for i in 1... { print(i) }",
+        "1:10: error: a range with one bound stands in an array's subscript or after 'case' only",
+        hint: "write both bounds, or put a longer bound in parentheses: xs[..<(n - 1)]."),
+      Mistaken(
+        "var xs = [1, 2, 3]\nxs[1...] = [4]",
+        "2:1: error: an assignment to a slice is not part of the block language"),
+    ])
+  func partialRanges(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
+
+  @Test(
+    "a collection's type that is called is checked like every other type",
+    arguments: [
+      Mistaken(
+        "let a = [Duble](repeating: 0, count: 3)",
+        "1:10: error: there is no type 'Duble'", hint: "did you mean 'Double'?"),
+      Mistaken(
+        "let a = [Double](repeating: \"a\", count: 3)",
+        "1:29: error: cannot convert a value of type 'String' to 'Double'"),
+      Mistaken(
+        "let a = [Double](repeating: 0, count: -1)",
+        "1:9: error: an array cannot have -1 elements"),
+      Mistaken(
+        "let a: [Int] = [Double]()",
+        "1:16: error: cannot convert a value of type '[Double]' to '[Int]'"),
+      Mistaken(
+        "let a = [(Int, Int): Int]()",
+        "1:9: error: '(Int, Int)' cannot be a dictionary's key"),
+      Mistaken(
+        "let a = [Character]()",
+        "1:10: error: blocks do not have 'Character'", hint: "write 'String'."),
+      Mistaken("let a = [1, 2](3)", "1:9: error: a value of type '[Int]' cannot be called"),
+    ])
+  func writtenTypes(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
 }

@@ -171,6 +171,16 @@ struct LibraryTests {
       ])
   }
 
+  @Test("a range for an argument that a declaration does not have is a problem")
+  func guardsNothing() {
+    var library = Library.standard
+    library.function("func f(below bound: Int)", within: ["below": 1...9]) { (_: Int) in }
+    #expect(library.problems == [])
+    library.function("func g(below bound: Int)", within: ["bound": 1...9]) { (_: Int) in }
+    #expect(
+      library.problems == ["'func g(below bound: Int)' has no 'bound' to hold to a range"])
+  }
+
   @Test("a type is created, changed in place and copied like any Swift value")
   func values() {
     let text = """

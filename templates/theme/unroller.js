@@ -175,7 +175,7 @@
   // ---- Where the learner was: the start button of the home page leads there.
   const here = new URL(body.dataset.root + body.dataset.page, location.href).pathname;
   const startContinue = () => {
-    if (body.matches('.lesson, .workspace, .essay')) {
+    if (body.matches('.is-lesson, .is-workspace, .is-essay')) {
       progress.last = body.dataset.page;
       save();
     }

@@ -28,7 +28,8 @@ enum DirectiveExtension {
       guard let last = cmark_node_last_child(node) else { return 1 }
       return cmark_node_get_type(last) == types.fenceEnd ? 0 : 1
     }
-    cmark_syntax_extension_set_open_block_func(syntax) { syntax, indented, parser, parent, input, count in
+    cmark_syntax_extension_set_open_block_func(syntax) {
+      syntax, indented, parser, parent, input, count in
       guard indented == 0, let parser, let parent, let input else { return nil }
       let line = Line(parser: parser, input: input, count: Int(count))
       guard let info = line.fenceInfo else { return nil }
@@ -87,7 +88,8 @@ enum DirectiveExtension {
     var ancestor: NodeTypes.Node? = node
     while let node = ancestor, found.count < deepestNesting {
       let type = cmark_node_get_type(node)
-      let isWall = type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE
+      let isWall =
+        type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE
         || type == CMARK_NODE_FOOTNOTE_DEFINITION
       if isWall, !crossing { break }
       if type == NodeTypes.shared.directive { found.append(node) }

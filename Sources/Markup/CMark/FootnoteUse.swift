@@ -12,7 +12,9 @@ struct FootnoteUse {
     guard reference.end.line == reference.start.line else { return }
     let start = lines.range(ofLine: reference.start.line).lowerBound
     let range = start + reference.start.column - 1..<start + reference.end.column - 1
-    guard range.upperBound <= lines.bytes.count, let label = label(lines.bytes[range]) else { return }
+    guard range.upperBound <= lines.bytes.count, let label = label(lines.bytes[range]) else {
+      return
+    }
     used.insert(label)
   }
 
@@ -33,7 +35,8 @@ struct FootnoteUse {
       diagnostics.append(
         .warning(
           "nothing refers to the footnote '\(label)'",
-          at: Span(path: document.path, line: line, column: indent + 1, length: label.utf8.count + 3),
+          at: Span(
+            path: document.path, line: line, column: indent + 1, length: label.utf8.count + 3),
           hint: "refer to it with '[^\(label)]'"))
     }
     return diagnostics

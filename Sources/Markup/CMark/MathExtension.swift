@@ -13,7 +13,8 @@ enum MathExtension {
       let types = NodeTypes.shared
       return cmark_node_get_type(node) == types.mathBlock && child == types.fenceEnd ? 1 : 0
     }
-    cmark_syntax_extension_set_open_block_func(syntax) { syntax, indented, parser, parent, input, count in
+    cmark_syntax_extension_set_open_block_func(syntax) {
+      syntax, indented, parser, parent, input, count in
       guard indented == 0, let parser, let parent, let input else { return nil }
       return openBlock(syntax, parent, Line(parser: parser, input: input, count: Int(count)))
     }
@@ -71,7 +72,8 @@ enum MathExtension {
 
   /// Where `$$` closes a formula that is alone on its line but for an id.
   private static func closingDollars(in rest: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let end = rest.indices.dropLast().last(where: {
+    guard
+      let end = rest.indices.dropLast().last(where: {
         rest[$0] == dollar && rest[$0 + 1] == dollar
       })
     else { return nil }

@@ -27,7 +27,8 @@ extension TreeReader {
     }
     let table = Table(
       alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
-    let start = headerLine == span.start.line
+    let start =
+      headerLine == span.start.line
       ? span.start
       : SourcePosition(
         line: headerLine, column: lines.textColumn(ofLine: headerLine, quotes: quoteDepth))
@@ -50,7 +51,8 @@ extension TreeReader {
   /// place of those.
   private func headerLine(of table: Span) -> Int {
     let candidates = stride(from: table.start.line, to: table.end.line, by: 1)
-    return candidates.first { lines.isDelimiterRow(lines.bytes[lines.range(ofLine: $0 + 1)]) } ?? table.start.line
+    return candidates.first { lines.isDelimiterRow(lines.bytes[lines.range(ofLine: $0 + 1)]) }
+      ?? table.start.line
   }
 
   /// The cells of a row that the library has misplaced.

@@ -25,7 +25,10 @@ package enum Component: Hashable, Sendable {
 
   /// The names that a directive may have on its own.
   package static let names =
-    ["quiz", "steps", "checklist", "details", "tabs", "ladder", "course-map", "entries", "progress"]
+    [
+      "quiz", "steps", "checklist", "details", "tabs", "ladder", "course-map", "entries",
+      "progress",
+    ]
     + Admonition.allCases.map(\.rawValue)
 
   /// Reads a directive; nil when its name is unknown.

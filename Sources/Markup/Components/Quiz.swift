@@ -69,7 +69,8 @@ extension ComponentReader {
     if quiz.question.isEmpty { report("this quiz has no question") }
     guard quiz.choices.count > 1 else {
       return report(
-        "a quiz needs two choices or more", hint: "write them as '- [ ] …', the right one '- [x] …'")
+        "a quiz needs two choices or more", hint: "write them as '- [ ] …', the right one '- [x] …'"
+      )
     }
     if !quiz.choices.contains(where: \.isRight) {
       report("no choice of this quiz is right", hint: "mark the right one with '[x]'")

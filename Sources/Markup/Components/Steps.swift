@@ -67,7 +67,8 @@ extension ComponentReader {
       } else if checklist.items.isEmpty {
         checklist.introduction.append(block)
       } else {
-        report("behind the list of a checklist there is nothing", at: block.span,
+        report(
+          "behind the list of a checklist there is nothing", at: block.span,
           hint: "what stands before the list introduces it")
       }
     }

@@ -1,30 +1,36 @@
 /// Text as it stands in HTML, between tags or in a quoted attribute.
 package func escapedHTML(_ text: String) -> String {
-  guard text.utf8.contains(where: isSpecial) else { return text }
-  var escaped: [UInt8] = []
-  escaped.reserveCapacity(text.utf8.count + 16)
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "&"): escaped += "&amp;".utf8
-    case UInt8(ascii: "<"): escaped += "&lt;".utf8
-    case UInt8(ascii: ">"): escaped += "&gt;".utf8
-    case UInt8(ascii: "\""): escaped += "&quot;".utf8
-    default: escaped.append(byte)
+  var copy = text
+  return copy.withUTF8 { bytes in
+    guard let first = bytes.firstIndex(where: isSpecial) else { return nil }
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(bytes.count + 16)
+    escaped += bytes[..<first]
+    for byte in bytes[first...] {
+      switch byte {
+      case UInt8(ascii: "&"): escaped += "&amp;".utf8
+      case UInt8(ascii: "<"): escaped += "&lt;".utf8
+      case UInt8(ascii: ">"): escaped += "&gt;".utf8
+      case UInt8(ascii: "\""): escaped += "&quot;".utf8
+      default: escaped.append(byte)
+      }
     }
-  }
-  return String(decoding: escaped, as: UTF8.self)
+    return String(decoding: escaped, as: UTF8.self)
+  } ?? text
 }
 
+/// The four stand below all letters, so one comparison is enough for most of a text.
 private func isSpecial(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-    || byte == UInt8(ascii: "\"")
+  byte <= UInt8(ascii: ">")
+    && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      || byte == UInt8(ascii: "\""))
 }
 
 /// An address as it stands in an attribute: what no URL may hold is percent-encoded, escapes that
 /// are there already stay, and an address that would run a program is empty.
 package func escapedAddress(_ address: String) -> String {
   guard isSafeAddress(address) else { return "" }
-  guard !address.utf8.allSatisfy({ isPlainInAddress($0) }) else { return address }
+  guard !address.utf8.allSatisfy(isPlainInAddress) else { return address }
   var escaped: [UInt8] = []
   for byte in address.utf8 {
     switch byte {

@@ -152,7 +152,10 @@ package struct HTMLWriter<Resolver: HTMLResolver> {
     case .emphasis(let content): inlineElement("em", content)
     case .strong(let content): inlineElement("strong", content)
     case .strikethrough(let content): inlineElement("del", content)
-    case .code(let text): html += "<code>\(escapedHTML(text))</code>"
+    case .code(let text):
+      html += "<code>"
+      html += escapedHTML(text)
+      html += "</code>"
     case .math(let tex): html += resolver.math(tex, at: span)
     case .link(let destination, let title, let content):
       writeLink(resolver.destination(destination, at: span), title, content)

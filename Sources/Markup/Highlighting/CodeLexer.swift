@@ -102,10 +102,12 @@ struct CodeLexer {
     var end = index
     while end < bytes.count {
       let byte = bytes[end]
-      let isSign = (byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"))
+      let isSign =
+        (byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"))
         && (bytes[end - 1] | 0x20 == UInt8(ascii: "e")) && isDigit(at: end + 1)
-      guard isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: ".")
-        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "%") || (isSign && end > index)
+      guard
+        isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: ".")
+          || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "%") || (isSign && end > index)
       else { break }
       end += 1
     }

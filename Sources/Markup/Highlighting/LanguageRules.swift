@@ -61,7 +61,9 @@ extension LanguageRules {
         + " unset source exit break continue")
     rules.lineComment = Array("#".utf8)
     rules.commentNeedsSpace = true
-    rules.quotes = [Quotes("\"", "\"", isMultiline: true), Quotes("'", "'", hasEscapes: false, isMultiline: true)]
+    rules.quotes = [
+      Quotes("\"", "\"", isMultiline: true), Quotes("'", "'", hasEscapes: false, isMultiline: true),
+    ]
     rules.wordBytes = Set("-./".utf8)
     rules.variableMark = UInt8(ascii: "$")
     return rules

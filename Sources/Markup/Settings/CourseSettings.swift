@@ -44,7 +44,8 @@ package struct CourseSettings: Hashable, Sendable {
     var fields = YAMLFields(text, path: path, lineOffset: 0)
     var result = CourseSettings()
     // Where the YAML itself is broken, that it has no title is no news.
-    result.title = fields.diagnostics.isEmpty
+    result.title =
+      fields.diagnostics.isEmpty
       ? fields.requiredText("title", of: "the course") : fields.text("title") ?? ""
     result.tagline = fields.text("tagline")
     result.description = fields.text("description")

@@ -33,7 +33,8 @@ package struct FrontMatter: Hashable, Sendable {
   /// Reads what stands between the two lines of `---`.
   static func parse(_ source: FrontMatterSource, path: String) -> Diagnosed<FrontMatter> {
     guard let yaml = source.yaml else {
-      let missing = source.isUnclosed
+      let missing =
+        source.isUnclosed
         ? [
           Diagnostic.error(
             "the front matter has no end", at: Span(path: path, line: 1, column: 1),

@@ -11,7 +11,8 @@ struct YAMLSource {
   init(_ text: String, path: String, lineOffset: Int) {
     self.path = path
     self.lineOffset = lineOffset
-    lines = Substring(text).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    lines = Substring(text).utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
   }
 
   /// The place of a mark, which counts characters where we count bytes.

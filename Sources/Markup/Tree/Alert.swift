@@ -22,7 +22,9 @@ enum Alert {
         [
           .warning(
             "there is no alert '[!\(written)]'", at: mark.span,
-            hint: closestMatch(to: name, among: names).map { "did you mean '[!\($0.uppercased())]'?" }
+            hint: closestMatch(to: name, among: names).map {
+              "did you mean '[!\($0.uppercased())]'?"
+            }
               ?? "the alerts are \(known.joined(separator: ", "))")
         ])
     }

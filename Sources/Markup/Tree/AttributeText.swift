@@ -9,7 +9,8 @@ struct AttributeText: Hashable, Sendable {
   /// Reads braces and what is in them; `start` is the place of the opening brace.
   ///
   /// What stands behind the closing brace is a mistake.
-  static func parse(_ text: String, path: String, start: SourcePosition) -> Diagnosed<AttributeText> {
+  static func parse(_ text: String, path: String, start: SourcePosition) -> Diagnosed<AttributeText>
+  {
     var parser = AttributeParser(text: Array(text.utf8), path: path, start: start)
     parser.run()
     parser.expectEnd()
@@ -153,7 +154,8 @@ private struct AttributeParser {
     index += 1
     var value: [UInt8] = []
     while index < text.count, text[index] != quote {
-      let isEscape = text[index] == UInt8(ascii: "\\") && index + 1 < text.count
+      let isEscape =
+        text[index] == UInt8(ascii: "\\") && index + 1 < text.count
         && (text[index + 1] == quote || text[index + 1] == UInt8(ascii: "\\"))
       if isEscape { index += 1 }
       value.append(text[index])

@@ -27,7 +27,8 @@ package struct CodeAttributes: Hashable, Sendable {
         } else {
           result.diagnostics.append(
             .error(
-              "'mark' names lines of the listing", at: attribute.span, hint: "write mark=\"2,4-6\""))
+              "'mark' names lines of the listing", at: attribute.span, hint: "write mark=\"2,4-6\"")
+          )
         }
       default:
         result.diagnostics.append(

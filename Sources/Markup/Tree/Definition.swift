@@ -17,22 +17,31 @@ package struct Definition: Hashable, Sendable {
 
   /// Reads the lines of a paragraph as `term` and `: meaning`; nil when it is another paragraph.
   static func reading(_ content: [Inline], span: Span) -> Diagnosed<[Definition]>? {
-    let lines = content.split { $0.kind == .softBreak }.map(Array.init)
+    // Most paragraphs are not looked at any further.
+    guard let end = content.firstIndex(where: isBreak), end > 0, end + 1 < content.count,
+      isMeaning(content[end + 1])
+    else { return nil }
+    let lines = content.split(whereSeparator: isBreak).map(Array.init)
     guard lines.count >= 2, isMeaning(lines[1]), !isMeaning(lines[0]) else { return nil }
     var definitions: [Definition] = []
     var diagnostics: [Diagnostic] = []
     for (index, line) in lines.enumerated() {
       if isMeaning(line) {
         definitions[definitions.count - 1].meanings.append(withoutMark(line))
-      } else if index + 1 < lines.count, isMeaning(lines[index + 1]) {
+      } else if index + 1 < lines.count, isMeaning(lines[index + 1]),
+        index == 0 || line[0].span.start.column <= span.start.column
+      {
         let term = term(line, span: span)
         definitions.append(term.value)
         diagnostics += term.diagnostics
       } else {
-        // A line without a mark goes on with the meaning above it.
+        // A line without a mark goes on with the meaning above it; it is indented if another
+        // meaning follows.
         let last = definitions.count - 1
         let meaning = definitions[last].meanings.count - 1
-        definitions[last].meanings[meaning] += [Inline(.softBreak, span: line[0].span)] + line
+        let start = line[0].span.start
+        let lineBreak = Inline(.softBreak, span: Span(path: span.path, start: start, end: start))
+        definitions[last].meanings[meaning] += [lineBreak] + line
       }
     }
     return Diagnosed(definitions, diagnostics)
@@ -50,8 +59,16 @@ package struct Definition: Hashable, Sendable {
     return Diagnosed(definition, attributes?.diagnostics ?? [])
   }
 
+  private static func isBreak(_ inline: Inline) -> Bool {
+    if case .softBreak = inline.kind { true } else { false }
+  }
+
   private static func isMeaning(_ line: [Inline]) -> Bool {
-    guard case .text(let text)? = line.first?.kind else { return false }
+    line.first.map { isMeaning($0) } ?? false
+  }
+
+  private static func isMeaning(_ first: Inline) -> Bool {
+    guard case .text(let text) = first.kind else { return false }
     return text.hasPrefix(": ")
   }
 

@@ -31,6 +31,9 @@ extension Checker {
     if let member = node.calledExpression.as(MemberAccessExprSyntax.self) {
       return try call(member, arguments, wanted, node)
     }
+    if let created = try writtenTypeCall(node.calledExpression, arguments, wanted) {
+      return created
+    }
     return try call(expression(node.calledExpression), arguments, at: node)
   }
 
@@ -74,9 +77,9 @@ extension Checker {
     type.methods[name] != nil || method(name, of: type.name) != nil
   }
 
-  private func create(
-    _ type: HostType, _ arguments: [CallArgument], _ wanted: StaticType?,
-    _ node: some SyntaxProtocol
+  func create(
+    _ type: HostType, of typeArguments: [StaticType] = [], _ arguments: [CallArgument],
+    _ wanted: StaticType?, _ node: some SyntaxProtocol
   ) throws -> Checked {
     guard !type.initializers.isEmpty else {
       let examples = type.staticNames.prefix(3).map { "'.\($0)'" }.joined(separator: ", ")
@@ -84,7 +87,9 @@ extension Checker {
         "'\(type.name)' cannot be created like this", at: node,
         hint: examples.isEmpty ? nil : "it has \(examples).")
     }
-    let callees = type.initializers.map { Callee(signature: $0.signature, host: $0, owner: type) }
+    let callees = type.initializers.map {
+      Callee(signature: $0.signature, host: $0, owner: type, ownerArguments: typeArguments)
+    }
     return try resolve(callees, arguments, wanted, node)
   }
 

@@ -51,7 +51,12 @@ extension Checker {
     }
   }
 
-  private func refusal(of node: ExprSyntax) -> Mistake {
+  func refusal(of node: ExprSyntax) -> Mistake {
+    if PartialRange(node) != nil {
+      return mistake(
+        "a range with one bound stands in an array's subscript or after 'case' only", at: node,
+        hint: "write both bounds, or put a longer bound in parentheses: xs[..<(n - 1)].")
+    }
     switch node.as(ExprSyntaxEnum.self) {
     case .asExpr, .isExpr, .unresolvedAsExpr, .unresolvedIsExpr:
       return unsupported("casts ('as', 'is') are", at: node)

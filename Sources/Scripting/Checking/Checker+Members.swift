@@ -59,7 +59,7 @@ extension Checker {
     {
       return part(index, parts[index], of: receiver)
     }
-    if let own = collectionProperty(receiver, type, name) { return own }
+    if let own = collectionProperty(receiver, type, name, at: place(node)) { return own }
     guard let host = type.name.flatMap({ library.types[$0] }) else {
       throw mistake("'\(type)' has no property '\(name)'", at: node)
     }
@@ -115,14 +115,14 @@ extension Checker {
   // MARK: - Properties of Swift's own types
 
   private func collectionProperty(
-    _ receiver: Checked, _ type: StaticType, _ name: String
+    _ receiver: Checked, _ type: StaticType, _ name: String, at place: Place
   ) -> Checked? {
     let run = receiver.run
     switch type {
     case .named("Array", let inner), .named("ArraySlice", let inner):
       return listProperty(run, type, inner[0], name)
     case .named("Range", let inner), .named("ClosedRange", let inner):
-      return rangeProperty(run, type, inner[0], name)
+      return rangeProperty(run, type, inner[0], name, at: place)
     case .named("Dictionary", let inner): return dictionaryProperty(run, inner, name)
     case .string:
       switch name {
@@ -149,7 +149,8 @@ extension Checker {
   }
 
   private func rangeProperty(
-    _ run: @escaping Code, _ type: StaticType, _ bound: StaticType, _ name: String
+    _ run: @escaping Code, _ type: StaticType, _ bound: StaticType, _ name: String,
+    at place: Place
   ) -> Checked? {
     let closed = type.name == "ClosedRange" ? 1 : 0
     switch name {
@@ -158,7 +159,9 @@ extension Checker {
     case "count" where bound == .int:
       return Checked(int: { frame in
         let bounds = try run(frame).tuple
-        return bounds[1].int - bounds[0].int + closed
+        let (length, overflows) = bounds[1].int.subtractingReportingOverflow(bounds[0].int)
+        if overflows || length == .max && closed == 1 { throw Stop.overflow(at: place) }
+        return length + closed
       })
     case "isEmpty":
       return Checked(bool: { frame in

@@ -38,6 +38,7 @@ extension Checker {
       return Checked(bool: { !(try code($0)) })
     }
     guard sign == "-" || sign == "+" else {
+      if PartialRange(ExprSyntax(node)) != nil { throw refusal(of: ExprSyntax(node)) }
       throw unsupported("the operator '\(sign)' is", at: node)
     }
     let operand = try expression(node.expression, wanted)
@@ -103,7 +104,7 @@ extension Checker {
     return Checked(.named(sign == "..." ? "ClosedRange" : "Range", [type])) { frame in
       let low = try lower(frame)
       let high = try upper(frame)
-      if Value.isLess(high, low) {
+      guard Value.isAtMost(low, high) else {
         throw Stop(
           "this range goes from \(Self.number(low)) down to \(Self.number(high))",
           hint: "a range's lower bound comes first; stride(from:to:by:) can count down.",

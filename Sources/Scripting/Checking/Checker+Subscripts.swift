@@ -1,7 +1,7 @@
 import SwiftSyntax
 
 extension Checker {
-  /// `xs[i]`, `xs[1..<3]`, `counts["a"]`, `counts["a", default: 0]`.
+  /// `xs[i]`, `xs[1..<3]`, `xs[1...]`, `counts["a"]`, `counts["a", default: 0]`.
   func element(_ node: SubscriptCallExprSyntax) throws -> Checked {
     let receiver = try expression(node.calledExpression)
     let type = resolve(receiver.type)
@@ -11,6 +11,9 @@ extension Checker {
     }
     switch type {
     case .named("Array", let inner) where node.arguments.count == 1:
+      if let part = PartialRange(first.expression) {
+        return try slice(receiver, part, inner[0], at: place(node))
+      }
       let index = try subscriptIndex(first.expression)
       if index.type.isRange { return slice(receiver, index, inner[0], at: place(node)) }
       return element(receiver, index.asInt, inner[0], at: place(node))
@@ -64,10 +67,31 @@ extension Checker {
       let range = try bounds(frame).tuple
       let (lower, upper) = (range[0].int, range[1].int)
       guard lower >= 0, upper <= list.count - closed else {
-        throw Stop("\(lower)..<\(upper &+ closed) is outside 0..<\(list.count)", at: place)
+        let sign = closed == 1 ? "..." : "..<"
+        throw Stop("\(lower)\(sign)\(upper) is outside 0..<\(list.count)", at: place)
       }
       try frame.run.charge(upper - lower)
       return .array(Array(list[lower..<upper + closed]))
+    }
+  }
+
+  /// As in Swift, a slice from `count` on is empty, and so is one up to 0 or through -1.
+  private func slice(
+    _ receiver: Checked, _ range: PartialRange, _ element: StaticType, at place: Place
+  ) throws -> Checked {
+    let run = receiver.run
+    let bound = try check(range.bound, .int).asInt
+    let closed = range.kind == .through ? 1 : 0
+    return Checked(.named("ArraySlice", [element])) { frame in
+      let list = try run(frame).array
+      let bound = try bound(frame)
+      guard bound >= -closed, bound <= list.count - closed else {
+        throw Stop(
+          "a slice \(range.kind.rawValue) \(bound) is outside 0..<\(list.count)", at: place)
+      }
+      let cut = range.kind == .from ? bound..<list.count : 0..<bound + closed
+      try frame.run.charge(cut.count)
+      return .array(Array(list[cut]))
     }
   }
 
@@ -91,5 +115,37 @@ extension Checker {
       throw mistake("a dictionary's subscript takes a key and 'default:'", at: last)
     }
     return try check(last.expression, type).run
+  }
+}
+
+/// `1...`, `..<n` or `...n`: a range with one bound, which means something in a subscript only.
+struct PartialRange {
+  enum Kind: String {
+    case from, upTo = "up to", through
+  }
+
+  var kind: Kind
+  var bound: ExprSyntax
+
+  /// Nil for every other expression.
+  init?(_ node: ExprSyntax) {
+    if let postfix = node.as(PostfixOperatorExprSyntax.self), postfix.operator.text == "..." {
+      self.init(kind: .from, bound: postfix.expression)
+    } else if let prefix = node.as(PrefixOperatorExprSyntax.self),
+      let kind = ["..<": Kind.upTo, "...": .through][prefix.operator.text]
+    {
+      self.init(kind: kind, bound: prefix.expression)
+    } else if let tuple = node.as(TupleExprSyntax.self), tuple.elements.count == 1,
+      let only = tuple.elements.first, only.label == nil
+    {
+      self.init(only.expression)
+    } else {
+      return nil
+    }
+  }
+
+  private init(kind: Kind, bound: ExprSyntax) {
+    self.kind = kind
+    self.bound = bound
   }
 }

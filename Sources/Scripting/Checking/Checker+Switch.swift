@@ -159,6 +159,7 @@ extension Checker {
     {
       return try rangeTest(infix, type)
     }
+    if let range = PartialRange(node), type.isNumber { return try rangeTest(range, type) }
     let run = try check(node, type).run
     guard conforms(type, to: "Equatable") else {
       throw mistake("two values of type '\(type)' cannot be compared", at: node)
@@ -173,8 +174,17 @@ extension Checker {
     ).run
     return { frame, value in
       let bounds = try range(frame).tuple
-      if Value.isLess(value, bounds[0]) { return false }
-      return closed ? !Value.isLess(bounds[1], value) : Value.isLess(value, bounds[1])
+      guard Value.isAtMost(bounds[0], value) else { return false }
+      return closed ? Value.isAtMost(value, bounds[1]) : Value.isLess(value, bounds[1])
+    }
+  }
+
+  private func rangeTest(_ range: PartialRange, _ type: StaticType) throws -> Test {
+    let bound = try check(range.bound, type).run
+    return switch range.kind {
+    case .from: { Value.isAtMost(try bound($0), $1) }
+    case .upTo: { Value.isLess($1, try bound($0)) }
+    case .through: { Value.isAtMost($1, try bound($0)) }
     }
   }
 }

@@ -91,6 +91,8 @@ extension Checker {
       throw mistake("a subscript needs an index", at: node)
     }
     switch type {
+    case .named("Array", _) where PartialRange(first.expression) != nil:
+      throw unsupported("an assignment to a slice is", at: node)
     case .named("Array", let inner) where node.arguments.count == 1:
       let index = try check(first.expression, .int).asInt
       return elementTarget(base.modify, index, inner[0], at: place(node))

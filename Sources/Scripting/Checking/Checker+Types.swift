@@ -163,10 +163,12 @@ extension Checker {
     return Checked(.sequence(element)) { frame in
       let bounds = try run(frame).tuple
       let (lower, upper) = (bounds[0].int, bounds[1].int)
-      guard upper < .max, upper - lower <= longestResult else {
+      // The distance itself may be more than an Int holds.
+      let (length, overflows) = upper.subtractingReportingOverflow(lower)
+      guard !overflows, upper < .max, length <= longestResult else {
         throw Stop("a range of more than \(longestResult) elements is too long", at: place)
       }
-      try frame.run.charge(upper - lower)
+      try frame.run.charge(length)
       return .array((lower..<upper + closed).map { .int($0) })
     }
   }

@@ -24,14 +24,22 @@ struct HostFunction: Sendable {
   }
 
   /// The same with Int arguments held to `ranges`, so that a library's precondition cannot fail.
-  func within(_ ranges: [String: ClosedRange<Int>]) -> HostFunction {
+  /// A range goes by the label that an author writes, or by the name where there is no label; one
+  /// that is neither's guards nothing, and is a problem.
+  func within(
+    _ ranges: [String: ClosedRange<Int>], _ problems: inout [String]
+  ) -> HostFunction {
     guard !ranges.isEmpty else { return self }
+    let known = Set(signature.parameters.map { $0.label ?? $0.name })
+    for name in ranges.keys.sorted() where !known.contains(name) {
+      problems.append("'\(text)' has no '\(name)' to hold to a range")
+    }
     let first = takesReceiver ? 1 : 0
     var checks: [RangeGuards.Check] = []
     for (index, parameter) in signature.parameters.enumerated() {
-      guard let range = ranges[parameter.name] else { continue }
-      checks.append(
-        RangeGuards.Check(index: index + first, name: parameter.name, range: range))
+      let name = parameter.label ?? parameter.name
+      guard let range = ranges[name] else { continue }
+      checks.append(RangeGuards.Check(index: index + first, name: name, range: range))
     }
     let guards = RangeGuards(checks)
     var guarded = self

@@ -41,7 +41,7 @@ package struct Library: Sendable {
     _ declaration: String, within ranges: [String: ClosedRange<Int>] = [:],
     _ body: @escaping @Sendable (repeat each P) throws -> R
   ) {
-    add(bind(declaration, body).within(ranges))
+    add(bind(declaration, body).within(ranges, &problems))
   }
 
   /// Registers a function of one number, which loops then call unboxed.
@@ -58,7 +58,7 @@ package struct Library: Sendable {
     _ declaration: String, within ranges: [String: ClosedRange<Int>] = [:],
     _ body: @escaping @Sendable (BlockContext, repeat each P) throws -> R
   ) {
-    add(bindContextual(declaration, body).within(ranges))
+    add(bindContextual(declaration, body).within(ranges, &problems))
   }
 
   private mutating func add(_ function: HostFunction) {

@@ -7,7 +7,8 @@ package struct TypeBuilder<T> {
     _ declaration: String, within ranges: [String: ClosedRange<Int>] = [:],
     _ body: @escaping @Sendable (repeat each P) throws -> T
   ) {
-    type.initializers.append(library.bind(declaration, of: type, body).within(ranges))
+    let function = library.bind(declaration, of: type, body)
+    type.initializers.append(function.within(ranges, &library.problems))
   }
 
   /// An initialiser that wants to know the block it is called from.
@@ -15,7 +16,8 @@ package struct TypeBuilder<T> {
     _ declaration: String, within ranges: [String: ClosedRange<Int>] = [:],
     _ body: @escaping @Sendable (BlockContext, repeat each P) throws -> T
   ) {
-    type.initializers.append(library.bindContextual(declaration, of: type, body).within(ranges))
+    let function = library.bindContextual(declaration, of: type, body)
+    type.initializers.append(function.within(ranges, &library.problems))
   }
 
   /// A method; the receiver is the closure's first parameter.
@@ -23,7 +25,8 @@ package struct TypeBuilder<T> {
     _ declaration: String, within ranges: [String: ClosedRange<Int>] = [:],
     _ body: @escaping @Sendable (T, repeat each P) throws -> R
   ) {
-    add(library.bind(declaration, of: type, receivers: 1, body).within(ranges))
+    let function = library.bind(declaration, of: type, receivers: 1, body)
+    add(function.within(ranges, &library.problems))
   }
 
   /// A method that wants to know the block it is called from: context first, then receiver.
@@ -31,7 +34,8 @@ package struct TypeBuilder<T> {
     _ declaration: String, within ranges: [String: ClosedRange<Int>] = [:],
     _ body: @escaping @Sendable (BlockContext, T, repeat each P) throws -> R
   ) {
-    add(library.bindContextual(declaration, of: type, receivers: 1, body).within(ranges))
+    let function = library.bindContextual(declaration, of: type, receivers: 1, body)
+    add(function.within(ranges, &library.problems))
   }
 
   /// A method that changes its receiver. It must not take a closure of the block's: that could
@@ -56,14 +60,14 @@ package struct TypeBuilder<T> {
         return wrap(try body(&value, repeat rest.next(each unwrap)))
       }
     }
-    add(function.within(ranges))
+    add(function.within(ranges, &library.problems))
   }
 
   package mutating func `static`<each P, R>(
     _ declaration: String, within ranges: [String: ClosedRange<Int>] = [:],
     _ body: @escaping @Sendable (repeat each P) throws -> R
   ) {
-    let function = library.bind(declaration, of: type, body).within(ranges)
+    let function = library.bind(declaration, of: type, body).within(ranges, &library.problems)
     type.statics[function.signature.name, default: []].append(function)
   }
 

@@ -87,4 +87,9 @@ extension Value: Hashable {
     default: left.mismatch()
     }
   }
+
+  /// `left <= right`: false when one of them is not a number.
+  static func isAtMost(_ left: Value, _ right: Value) -> Bool {
+    isLess(left, right) || left == right
+  }
 }

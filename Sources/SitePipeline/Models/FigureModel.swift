@@ -3,7 +3,7 @@ import Templating
 /// A figure with all that stands below it.
 struct FigureModel: TemplateModel {
   struct Table: TemplateModel {
-    var columns: [TextModel]
+    var columns: [Cell]
     var rows: [Row]
     var more: Int
 

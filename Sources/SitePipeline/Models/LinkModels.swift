@@ -25,6 +25,13 @@ struct LinksModel: TemplateModel {
   static let fields: [TemplateField<LinksModel>] = [.list("links", \.links)]
 }
 
+/// The body of the page for a missing address.
+struct NotFoundModel: TemplateModel {
+  var pages: [LinkModel]
+
+  static let fields: [TemplateField<NotFoundModel>] = [.list("pages", \.pages)]
+}
+
 /// A check that a lesson asks for.
 struct RequirementModel: TemplateModel {
   var id: String

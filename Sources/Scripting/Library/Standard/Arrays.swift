@@ -5,6 +5,7 @@ extension Library {
         try checkLength(count, of: "an array")
         return Array(repeating: x, count: count)
       }
+      type.initializer("init()") { [] }
       type.initializer("init(_ elements: Seq<Element>)") { (elements: [Value]) in elements }
     }
     addGrowing()

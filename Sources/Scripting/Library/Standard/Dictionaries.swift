@@ -2,6 +2,9 @@ extension Library {
   /// A dictionary's order changes from run to run, so blocks get at its keys and values only in
   /// ways that do not depend on it.
   mutating func addDictionaries() {
+    extend("Dictionary") { (type: inout TypeBuilder<Value>) in
+      type.initializer("init()") { .dictionary([:]) }
+    }
     for name in ["DictionaryKeys", "DictionaryValues"] {
       extend(name) { (type: inout TypeBuilder<[Value]>) in
         type.method("func sorted() -> [Element] where Element: Comparable") { (list: [Value]) in
