@@ -99,6 +99,13 @@ private struct IndexMaker {
       add(.equation, id, count(.equation, &counts), "", lesson, block.span)
     case .code(let code) where code.language == LessonPage.language:
       if let run = runs.popFirst() { add(run, of: lesson, &counts) }
+    case .code(let code):
+      guard let id = code.attributes.id else { return }
+      add(.listing, id, count(.listing, &counts), code.attributes.title ?? "", lesson, block.span)
+    case .table(let table):
+      guard let id = table.id else { return }
+      let title = plainText(of: table.caption ?? [])
+      add(.table, id, count(.table, &counts), title, lesson, block.span)
     case .directive(let directive):
       add(directive, of: lesson, number, block.span)
     case .definitionList(let definitions) where lesson.frontMatter.kind == .glossary:

@@ -4,16 +4,20 @@ import Scripting
 /// Code as HTML with a class for each kind of word; what is not known stays plain.
 ///
 /// Swift is told apart by its own parser, the other languages by the tables of `Markup`.
-func highlightedHTML(_ text: String, language: String) -> String {
+///
+/// - Parameter marked: lines to emphasise, from 1.
+func highlightedHTML(
+  _ text: String, language: String, marked: [ClosedRange<Int>] = []
+) -> String {
   var text = text
   while text.last?.isNewline == true { text.removeLast() }
   guard language == "swift" else {
-    return Highlighter.html(text, language: language)
+    return Highlighter.html(text, language: language, marked: marked)
   }
   let tokens = swiftTokens(of: text).compactMap { token in
     token.markupKind.map { Token(token.range, $0) }
   }
-  return Highlighter.html(text, tokens: tokens)
+  return Highlighter.html(text, tokens: tokens, marked: marked)
 }
 
 extension SwiftToken {

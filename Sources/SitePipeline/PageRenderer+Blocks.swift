@@ -14,12 +14,17 @@ extension PageRenderer {
   }
 
   private func listing(_ code: CodeBlock) -> String {
-    let label = "\(site.word("listing")) \(count("listing"))"
+    let attributes = code.attributes
+    let number = attributes.id.flatMap { site.index.labels[$0]?.number }
+    let label = number.map { "\(site.word("listing")) \($0)" }
+    let title = [label, attributes.title].compactMap { $0 }.joined(separator: ". ")
     return fill(
       "code",
       CodeModel(
+        id: attributes.id, title: title.isEmpty ? nil : title,
         language: code.language.isEmpty ? nil : code.language,
-        html: highlightedHTML(code.text, language: code.language), label: label))
+        html: highlightedHTML(code.text, language: code.language, marked: attributes.marked),
+        label: label ?? "\(site.word("listing")) \(count("listing"))"))
   }
 
   /// What a block shows: its program, its figures, what it printed.
@@ -105,7 +110,7 @@ extension PageRenderer {
   func mathBlock(_ math: MathBlock, at span: Span) -> String {
     let target = math.id.flatMap { site.index.labels[$0] }
     let name = target?.number.map { "\(site.word("equation")) \($0)" }
-    let start = Span(path: span.path, line: span.start.line + 1, column: span.start.column)
+    let start = Span(path: span.path, start: math.texStart, end: math.texStart)
     return fill(
       "equation",
       EquationModel(
@@ -125,9 +130,22 @@ extension PageRenderer {
   }
 
   func table(_ html: String, at span: Span) -> String {
-    let inner = html.replacing("<table>\n", with: "").replacing("</table>\n", with: "")
+    fill("table", TableModel(label: "\(site.word("table")) \(count("table"))", table: inner(html)))
+  }
+
+  func table(_ html: String, of table: Table, at span: Span) -> String {
+    guard let caption = table.caption else { return self.table(html, at: span) }
+    let number = table.id.flatMap { site.index.labels[$0]?.number }
     return fill(
-      "table", TableModel(label: "\(site.word("table")) \(count("table"))", table: inner))
+      "table",
+      TableModel(
+        id: table.id, number: number, caption: self.html(caption),
+        label: "\(site.word("table")) \(number ?? count("table"))", table: inner(html)))
+  }
+
+  /// The rows without the element around them: the template has its own.
+  private func inner(_ table: String) -> String {
+    table.replacing("<table>\n", with: "").replacing("</table>\n", with: "")
   }
 
   func definitionList(_ definitions: [Definition], at span: Span) -> String {

@@ -22,9 +22,14 @@ extension PageRenderer {
       return fill(
         "admonition",
         AdmonitionModel(
-          kind: kind.rawValue, title: escapedHTML(title ?? site.word(kind.rawValue)),
-          body: html(blocks)))
+          id: directive.id, kind: kind.rawValue,
+          title: escapedHTML(title ?? site.word(kind.rawValue)), body: html(blocks)))
     case .tabs(let tabs): return html(tabs)
+    case .figures(let grid):
+      return fill(
+        "figures",
+        FiguresModel(
+          columns: grid.columns, items: html(grid.blocks), caption: grid.caption.map { html($0) }))
     case .ladder: return ladder()
     case .courseMap: return courseMap()
     case .entries: return entries()

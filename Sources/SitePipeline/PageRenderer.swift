@@ -118,11 +118,19 @@ final class PageRenderer: HTMLResolver {
   }
 
   func rawHTML(_ html: String, at span: Span) -> String {
-    if html.hasPrefix("<!--") { return "" }
-    report(
-      "HTML is not let into a lesson", at: span,
-      hint: "write it in Markdown, or as a directive; code goes between backquotes")
-    return ""
+    switch site.course.settings.rawHTML {
+    case .refused:
+      if html.hasPrefix("<!--") { return "" }
+      report(
+        "HTML is not let into a lesson", at: span,
+        hint: "write it in Markdown, or as a directive; code goes between backquotes")
+      return ""
+    case .filtered:
+      let filtered = SafeHTML.filtered(html, at: span)
+      add(filtered.diagnostics)
+      return filtered.value
+    case .unfiltered: return html
+    }
   }
 
   // MARK: - Notes and sources

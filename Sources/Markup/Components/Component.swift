@@ -8,6 +8,7 @@ package enum Component: Hashable, Sendable {
   case details(title: String?, blocks: [Block])
   case admonition(Admonition, title: String?, blocks: [Block])
   case tabs([Tab])
+  case figures(FigureGrid)
   /// What the site knows and the page only asks for.
   case ladder
   case courseMap
@@ -26,7 +27,7 @@ package enum Component: Hashable, Sendable {
   /// The names that a directive may have on its own.
   package static let names =
     [
-      "quiz", "steps", "checklist", "details", "tabs", "ladder", "course-map", "entries",
+      "quiz", "steps", "checklist", "details", "tabs", "figures", "ladder", "course-map", "entries",
       "progress",
     ]
     + Admonition.allCases.map(\.rawValue)

@@ -23,6 +23,7 @@ struct ComponentReader {
     case "checklist": return readChecklist().map(Component.checklist)
     case "details": return .details(title: attribute("title"), blocks: directive.blocks)
     case "tabs": return readTabs()
+    case "figures": return .figures(readFigures())
     case "ladder": return placeholder(.ladder)
     case "course-map": return placeholder(.courseMap)
     case "entries": return placeholder(.entries)

@@ -20,6 +20,16 @@ package struct CourseSettings: Hashable, Sendable {
     package var seconds: Double?
   }
 
+  /// What becomes of HTML in a lesson.
+  package enum RawHTML: String, CaseIterable, Sendable {
+    /// An error.
+    case refused
+    /// It stays, without what could run a program in the page (`SafeHTML`).
+    case filtered
+    /// It stays as it is.
+    case unfiltered
+  }
+
   package var title = ""
   package var tagline: String?
   package var description: String?
@@ -37,6 +47,7 @@ package struct CourseSettings: Hashable, Sendable {
   package var macros: [String: String] = [:]
   package var limits = Limits()
   package var isSmart = true
+  package var rawHTML = RawHTML.refused
 
   package init() {}
 
@@ -76,6 +87,7 @@ package struct CourseSettings: Hashable, Sendable {
         Limits(steps: limits.integer("steps", atLeast: 1), seconds: limits.number("seconds"))
       }.first ?? Limits()
     result.isSmart = fields.flag("smart-punctuation") ?? true
+    result.rawHTML = fields.choice("html", RawHTML.self) ?? .refused
     return Diagnosed(result, fields.finish())
   }
 }

@@ -119,12 +119,14 @@ struct TabsModel: TemplateModel {
 }
 
 struct AdmonitionModel: TemplateModel {
+  var id: String?
   var kind: String
   var title: String
   var body: String
 
   static let fields: [TemplateField<AdmonitionModel>] = [
-    .text("kind", \.kind), .html("titleHtml", \.title), .html("bodyHtml", \.body),
+    .text("id", \.id), .text("kind", \.kind), .html("titleHtml", \.title),
+    .html("bodyHtml", \.body),
   ]
 }
 
@@ -154,12 +156,27 @@ struct OutputModel: TemplateModel {
 }
 
 struct TableModel: TemplateModel {
+  var id: String?
+  var number: Int?
+  var caption: String?
   var label: String
   var table: String
 
   static let fields: [TemplateField<TableModel>] = [
-    .text("id") { _ in nil }, .text("number") { _ in nil }, .html("captionHtml") { _ in nil },
-    .text("label", \.label), .html("tableHtml", \.table),
+    .text("id", \.id), .text("number") { $0.number.map(String.init) },
+    .html("captionHtml", \.caption), .text("label", \.label), .html("tableHtml", \.table),
+  ]
+}
+
+/// Figures beside each other.
+struct FiguresModel: TemplateModel {
+  var columns: Int
+  var items: String
+  var caption: String?
+
+  static let fields: [TemplateField<FiguresModel>] = [
+    .text("columns") { String($0.columns) }, .html("itemsHtml", \.items),
+    .html("captionHtml", \.caption),
   ]
 }
 
