@@ -23,7 +23,7 @@ package struct PageRunner: Sendable {
   }
 
   /// The blocks of a page as they are asked for; nothing runs.
-  package func plan(_ page: LessonPage) -> Diagnosed<[BlockRun]> {
+  package static func plan(_ page: LessonPage) -> Diagnosed<[BlockRun]> {
     let plan = PagePlan(page)
     return Diagnosed(plan.blocks.map(\.run), plan.diagnostics)
   }
@@ -33,10 +33,13 @@ package struct PageRunner: Sendable {
     checkPage(PagePlan(page).items, library: library, limits: limits).dependencies
   }
 
-  package func run(_ page: LessonPage) -> Diagnosed<PageRun> {
+  /// - Parameter onStart: told the label of each block that is about to run.
+  package func run(
+    _ page: LessonPage, onStart: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> Diagnosed<PageRun> {
     let plan = PagePlan(page)
     guard !plan.items.isEmpty else { return Diagnosed(PageRun(blocks: [], bindings: [])) }
-    let result = runPage(plan.items, library: library, limits: limits)
+    let result = runPage(plan.items, library: library, limits: limits, onStart: onStart)
     var diagnostics = plan.diagnostics + result.diagnostics
     var run = PageRun(blocks: [], bindings: [])
     for (planned, outcome) in zip(plan.blocks, result.blocks) {

@@ -20,10 +20,13 @@ package struct Preview: Sendable {
   private static let interval = Duration.milliseconds(60)
 
   private let folders: Folders
+  private let stage: Stage?
   private let state = PreviewState()
 
-  package init(folders: Folders) {
+  /// - Parameter stage: where the lessons' blocks run; nil is this process.
+  package init(folders: Folders, stage: Stage? = nil) {
     self.folders = folders
+    self.stage = stage
   }
 
   /// Serves until the task is cancelled.
@@ -68,7 +71,7 @@ package struct Preview: Sendable {
     let result: (site: BuiltSite?, words: String?)
     do throws(DiskError) {
       let course = try CourseOnDisk(content: folders.content, templates: folders.templates)
-      let built = course.build(store: folders.store)
+      let built = course.build(store: folders.store, stage: stage)
       let printer = DiagnosticPrinter(lines: course.lines)
       let words = built.diagnostics.inSourceOrder().map(printer.text).joined(separator: "\n")
       let isGood = !built.diagnostics.containsError

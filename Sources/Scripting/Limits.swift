@@ -27,6 +27,9 @@ package struct Limits: Sendable, Hashable {
   package var seconds = 20.0
   /// Bytes of stack for the page's program: bounds how deep its functions may call.
   package var stackBytes = 64 << 20
+  /// Bytes of memory for the process that a page runs in: the net below `values`, for what the
+  /// library asks for.
+  package var memoryBytes = 2 << 30
 
   package init() {}
 }

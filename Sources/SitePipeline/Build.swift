@@ -11,12 +11,14 @@ import Templating
 /// The site is nil when it could not be made at all; with errors among the diagnostics it must not
 /// be written.
 ///
-/// - Parameter store: what is kept between builds; without one everything is worked out anew.
+/// - Parameters:
+///   - store: what is kept between builds; without one everything is worked out anew.
+///   - stage: where the lessons' blocks run; nil is this process.
 package func buildSite(
-  _ inputs: SiteInputs, store: ResultStore = .none
+  _ inputs: SiteInputs, store: ResultStore = .none, stage: Stage? = nil
 ) -> Diagnosed<BuiltSite?> {
   let course = parseCourse(inputs)
-  let done = perform(course.value, fonts: inputs.fonts, store: store)
+  let done = perform(course.value, fonts: inputs.fonts, store, stage)
   guard done.value.count == course.value.lessons.count else {
     return Diagnosed(nil, course.diagnostics + done.diagnostics)
   }
@@ -37,19 +39,16 @@ package func buildSite(
     soFar + missingTools(inputs, course.value) + pages.diagnostics)
 }
 
-/// Runs every lesson's blocks and draws what they show, the lessons side by side.
+/// Has every lesson's blocks run and their figures drawn, the lessons side by side.
 private func perform(
-  _ course: Course, fonts: FontSet, store: ResultStore
+  _ course: Course, fonts: FontSet, _ store: ResultStore, _ stage: Stage?
 ) -> Diagnosed<[Performance]> {
-  var limits = Limits()
-  if let steps = course.settings.limits.steps { limits.steps = steps }
-  if let seconds = course.settings.limits.seconds { limits.seconds = seconds }
-  let illustrator = Illustrator.make(fonts)
-  guard let drawing = illustrator.value else { return Diagnosed([], illustrator.diagnostics) }
-  let performer = Performer(
-    runner: PageRunner(limits: limits), illustrator: drawing, store: store)
+  let here = stage.map { Diagnosed($0) } ?? Stage.here(fonts: fonts, store: store)
+  guard let stage = here.value else { return Diagnosed([], here.diagnostics) }
+  let performances = PagePerformances(
+    limits: Limits(course.settings.limits), fontKey: fonts.key, store: store, stage: stage)
   let done = course.lessons.map { LessonPage($0.document) }.concurrentMap {
-    performer.perform($0)
+    performances.performance(of: $0)
   }
   return Diagnosed(done.map(\.value), done.flatMap(\.diagnostics))
 }

@@ -1,4 +1,5 @@
 import Fingerprinting
+import Lettering
 import Raster
 
 /// The hash of everything that decides a picture, field by field.
@@ -15,4 +16,9 @@ func pixelFingerprint(_ pixmap: Pixmap) -> String {
   builder.add("height", String(pixmap.height))
   builder.add("pixels", pixmap.bytes)
   return builder.finish().hex
+}
+
+extension FontSet {
+  /// Stands for all that fonts can do to a picture.
+  package var key: String { figureKey(files.map { ($0.name, $0.bytes) }) }
 }

@@ -34,8 +34,7 @@ struct Illustrator: Sendable {
   static func make(_ fonts: FontSet) -> Diagnosed<Illustrator?> {
     do throws(FontError) {
       let typesetter = try HarfBuzzTypesetter(fonts)
-      let key = figureKey(fonts.files.map { ($0.name, $0.bytes) })
-      return Diagnosed(Illustrator(typesetter: typesetter, fontKey: key))
+      return Diagnosed(Illustrator(typesetter: typesetter, fontKey: fonts.key))
     } catch {
       return Diagnosed(nil, [.error(error.description, at: nil, hint: StandardFonts.hint)])
     }

@@ -1,15 +1,16 @@
 import Diagnostics
 import Lab
-import Lettering
 import Markup
+import Scripting
 
 /// The figures of one lesson or of one Swift file, without a site around them.
 ///
 /// - Parameters:
 ///   - path: as diagnostics name the file; what ends in `.md` is a lesson, all else is a block.
-///   - fonts: what figures are lettered with.
+///   - fontKey: the hash of the fonts that figures are lettered with.
+///   - stage: where the blocks run.
 package func drawFigures(
-  path: String, bytes: [UInt8], fonts: SiteInputs.Fonts
+  path: String, bytes: [UInt8], fontKey: String, stage: Stage
 ) -> Diagnosed<[Illustration]> {
   let page: Diagnosed<LessonPage>
   if path.hasSuffix(".md") {
@@ -20,8 +21,7 @@ package func drawFigures(
       start: SourcePosition(line: 1, column: 1))
     page = Diagnosed(LessonPage(path: path, items: [.block(block)]))
   }
-  let illustrator = Illustrator.make(fonts)
-  guard let drawing = illustrator.value else { return Diagnosed([], illustrator.diagnostics) }
-  let performer = Performer(runner: PageRunner(), illustrator: drawing, store: .none)
-  return page.then { performer.perform($0) }.map(\.figures)
+  return page.then {
+    stage.perform(WorkOrder(page: $0, limits: Limits(), fontKey: fontKey))
+  }.map(\.figures)
 }

@@ -34,9 +34,11 @@ package struct CourseOnDisk: Sendable {
 
   /// Content to site, with everything that is wrong on the way; nil when no site could be made.
   ///
-  /// - Parameter store: a folder that keeps results between builds; nil works everything out anew.
-  package func build(store: String? = nil) -> Diagnosed<BuiltSite?> {
-    let built = buildSite(inputs, store: store.map(DiskStore.open) ?? .none)
+  /// - Parameters:
+  ///   - store: a folder that keeps results between builds; nil works everything out anew.
+  ///   - stage: where the lessons' blocks run; nil is this process.
+  package func build(store: String? = nil, stage: Stage? = nil) -> Diagnosed<BuiltSite?> {
+    let built = buildSite(inputs, store: store.map(DiskStore.open) ?? .none, stage: stage)
     return Diagnosed(built.value, readingDiagnostics + built.diagnostics)
   }
 

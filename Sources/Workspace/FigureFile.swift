@@ -13,8 +13,9 @@ package struct FigureFile {
     fonts = try SystemFiles.fonts()
   }
 
-  package func draw() -> Diagnosed<[Illustration]> {
-    drawFigures(path: path, bytes: bytes, fonts: fonts)
+  /// - Parameter stage: where the blocks run.
+  package func draw(on stage: Stage) -> Diagnosed<[Illustration]> {
+    drawFigures(path: path, bytes: bytes, fontKey: fonts.key, stage: stage)
   }
 
   package func lines(of path: String) -> [Substring]? {

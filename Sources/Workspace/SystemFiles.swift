@@ -37,7 +37,7 @@ enum SystemFiles {
     return nil
   }
 
-  private static var programPath: String? {
+  static var programPath: String? {
     #if os(Linux)
     let name = "/proc/self/exe"
     #else

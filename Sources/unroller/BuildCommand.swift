@@ -24,7 +24,8 @@ struct Build: AsyncParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let course = try folders.read()
-    let built = course.build(store: fresh ? nil : folders.store)
+    let store = fresh ? nil : folders.store
+    let built = course.build(store: store, stage: WorkerCommand.pool(store: store).stage)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       let old =

@@ -11,7 +11,9 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal()
     let course = try folders.read()
-    let diagnostics = course.build(store: folders.store).diagnostics
+    let diagnostics = course.build(
+      store: folders.store, stage: WorkerCommand.pool(store: folders.store).stage
+    ).diagnostics
     terminal.report(diagnostics, lines: course.lines)
     terminal.say("\(folders.content): \(DiagnosticPrinter.count(diagnostics))")
     if diagnostics.containsError { throw ExitCode(1) }

@@ -23,7 +23,7 @@ struct Figure: AsyncParsableCommand {
     let terminal = Terminal()
     let parts = source.split(separator: "#", maxSplits: 1).map(String.init)
     let file = try FigureFile(path: parts.first ?? "")
-    let drawn = file.draw()
+    let drawn = file.draw(on: WorkerCommand.pool(store: nil).stage)
     terminal.report(drawn.diagnostics, lines: file.lines)
     if drawn.diagnostics.containsError { throw ExitCode(1) }
     let wanted = parts.count > 1 ? drawn.value.filter { $0.label == parts[1] } : drawn.value

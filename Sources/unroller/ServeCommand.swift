@@ -18,7 +18,8 @@ struct Serve: AsyncParsableCommand {
     let terminal = Terminal()
     let preview = Preview(
       folders: Preview.Folders(
-        content: folders.content, templates: folders.templates, store: folders.store))
+        content: folders.content, templates: folders.templates, store: folders.store),
+      stage: WorkerCommand.pool(store: folders.store).stage)
     do {
       try await preview.run(
         port: port,

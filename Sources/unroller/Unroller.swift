@@ -7,6 +7,9 @@ struct Unroller: AsyncParsableCommand {
     commandName: "unroller",
     abstract: "Builds a course site from lessons in Markdown, with figures computed on the way.",
     version: Engine.version,
-    subcommands: [Build.self, Check.self, Verify.self, Serve.self, Figure.self, API.self],
+    subcommands: [
+      Build.self, Check.self, Verify.self, Serve.self, Figure.self, API.self,
+      WorkerCommand.self,
+    ],
     defaultSubcommand: Build.self)
 }

@@ -16,7 +16,7 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal()
     let course = try folders.read()
-    let built = course.build()
+    let built = course.build(stage: WorkerCommand.pool(store: nil).stage)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing could be compared\n")

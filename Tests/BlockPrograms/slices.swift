@@ -17,7 +17,9 @@ var counts = [String: Int]()
 counts["h", default: 0] += 1
 let pairs = [(Int, Double)]()
 let maybe = [Double?](repeating: nil, count: 2)
-print(words, counts["h"] ?? 0, pairs.isEmpty, maybe.count, Array<Int>(), Dictionary<String, [Int]>().count)
+print(
+  words, counts["h"] ?? 0, pairs.isEmpty, maybe.count, Array<Int>(),
+  Dictionary<String, [Int]>().count)
 let empty: [Int] = Array()
 func total(_ values: [Double] = [Double]()) -> Double { values.reduce(0, +) }
 print(empty, total(), total([Double](repeating: 0.5, count: 4)), [Int]() == [])

@@ -164,4 +164,30 @@ final class CommandTests {
     #expect(run.errors.contains("cannot make the folder"))
     #expect(try page().contains("Words."))
   }
+
+  @Test("a block that brings its process down is named, and the other pages are still looked at")
+  func deadWorker() throws {
+    try write(
+      """
+      title: A course
+      limits: { memory-megabytes: 512, values: 1000000000 }
+      parts: [{ title: All, pages: [index.md, other.md] }]
+      """, to: "course.yml")
+    try write(
+      """
+      # A page
+
+      ```swift-rnn
+      var numbers = [1.0]
+      for _ in 0..<40 { numbers = numbers + numbers }
+      ```
+      """, to: "index.md")
+    try write("# Other\n\n```swift-rnn\nprint(1 + )\n```\n", to: "other.md")
+    let run = try CommandRun("build", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("content/index.md:4:1: error: this block brought its process down"))
+    #expect(run.errors.contains("hint: it asks for more than 512 MB of memory"))
+    #expect(run.errors.contains("content/other.md:4:11: error: a value is missing here"))
+    #expect(run.errors.hasSuffix("2 errors: nothing was written\n"))
+  }
 }

@@ -136,7 +136,8 @@ struct SettingsTests {
       ("title: a\nlimits: {seconds: -1}", "2:19: error: 'seconds' is more than 0"),
       (
         "title: a\nlimits: {memory: 1}",
-        "2:10: error: there is no key 'memory' | the keys are steps, seconds"
+        "2:10: error: there is no key 'memory' | the keys are source-bytes, nesting, steps, values, "
+          + "output-bytes, shows, seconds, stack-megabytes, memory-megabytes"
       ),
     ])
   func courseMistake(_ yaml: String, _ expected: String) {

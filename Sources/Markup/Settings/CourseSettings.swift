@@ -14,12 +14,6 @@ package struct CourseSettings: Hashable, Sendable {
     package var pages: [Placed<String>]
   }
 
-  /// Nil leaves a limit as the engine has it.
-  package struct Limits: Hashable, Sendable {
-    package var steps: Int?
-    package var seconds: Double?
-  }
-
   /// What becomes of HTML in a lesson.
   package enum RawHTML: String, CaseIterable, Sendable {
     /// An error.
@@ -82,10 +76,7 @@ package struct CourseSettings: Hashable, Sendable {
       }
       result.macros[name.value] = text
     }
-    result.limits =
-      fields.items("limits") { limits in
-        Limits(steps: limits.integer("steps", atLeast: 1), seconds: limits.number("seconds"))
-      }.first ?? Limits()
+    result.limits = fields.items("limits") { Limits(&$0) }.first ?? Limits()
     result.isSmart = fields.flag("smart-punctuation") ?? true
     result.rawHTML = fields.choice("html", RawHTML.self) ?? .refused
     return Diagnosed(result, fields.finish())

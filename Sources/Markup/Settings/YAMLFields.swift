@@ -108,10 +108,13 @@ struct YAMLFields {
     return node.bool ?? wrong(key, node, "is 'true' or 'false'")
   }
 
-  mutating func integer(_ key: String, atLeast least: Int = .min) -> Int? {
+  mutating func integer(
+    _ key: String, atLeast least: Int = .min, atMost most: Int = .max
+  ) -> Int? {
     guard let node = take(key) else { return nil }
     guard let number = node.int else { return wrong(key, node, "is a whole number") }
-    return number >= least ? number : wrong(key, node, "is \(least) or more")
+    guard number >= least else { return wrong(key, node, "is \(least) or more") }
+    return number <= most ? number : wrong(key, node, "is at most \(most)")
   }
 
   /// A number above 0.

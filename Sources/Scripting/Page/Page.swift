@@ -18,15 +18,17 @@ package func checkPage(
 
 /// Checks a page's blocks and expressions and, when nothing is wrong with any of them, runs them
 /// in order.
+///
+/// - Parameter onStart: told the label of each block that is about to run.
 package func runPage(
   _ items: [PageItem], library: Library, limits: Limits = Limits(),
-  cancellation: Cancellation? = nil
+  cancellation: Cancellation? = nil, onStart: @escaping @Sendable (String) -> Void = { _ in }
 ) -> PageResult {
   onBigStack(bytes: limits.stackBytes) { stackFloor in
     let program = PageProgram(items, library, limits)
     var runner = PageRunner(
       program, limits,
-      Run(limits, stackFloor: stackFloor, cancellation: cancellation))
+      Run(limits, stackFloor: stackFloor, cancellation: cancellation), onStart: onStart)
     return runner.result()
   }
 }
@@ -49,13 +51,17 @@ private struct PageRunner {
   private let limits: Limits
   private let run: Run
   private let frame: Frame
+  private let onStart: (String) -> Void
   private var page = PageResult(blocks: [], expressions: [], diagnostics: [])
   private var stopped: Bool
 
-  init(_ program: PageProgram, _ limits: Limits, _ run: Run) {
+  init(
+    _ program: PageProgram, _ limits: Limits, _ run: Run, onStart: @escaping (String) -> Void
+  ) {
     self.program = program
     self.limits = limits
     self.run = run
+    self.onStart = onStart
     frame = Frame(run, parent: nil, count: program.layout.count)
     stopped = !program.canRun
   }
@@ -80,6 +86,7 @@ private struct PageRunner {
     defer { page.blocks.append(result) }
     if program.items[index].hasError { result.state = .failed }
     guard !stopped, !program.items[index].hasError, case .block(let steps) = body else { return }
+    onStart(source.label)
     run.begin(
       label: source.label, seed: source.seed, at: Place(program.text.pieces[index].base))
     let failure = stopping { for step in steps { _ = try step.run(frame) } }

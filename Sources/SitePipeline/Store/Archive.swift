@@ -13,6 +13,11 @@ struct ArchiveWriter {
 
   mutating func add(_ text: String) { add(Array(text.utf8)) }
 
+  mutating func add(_ text: String?) {
+    add(text == nil ? 0 : 1)
+    add(text ?? "")
+  }
+
   mutating func add<Element>(
     _ list: [Element], _ write: (inout ArchiveWriter, Element) -> Void
   ) {
@@ -22,8 +27,8 @@ struct ArchiveWriter {
 }
 
 /// Reads what `ArchiveWriter` wrote, in the same order; throws on bytes that are not that.
-struct ArchiveReader {
-  struct Damaged: Error {}
+package struct ArchiveReader {
+  package struct Damaged: Error {}
 
   private var rest: ArraySlice<UInt8>
 
@@ -43,6 +48,12 @@ struct ArchiveReader {
   mutating func text() throws(Damaged) -> String {
     guard let text = String(validating: try bytes(), as: UTF8.self) else { throw Damaged() }
     return text
+  }
+
+  mutating func optionalText() throws(Damaged) -> String? {
+    let isThere = try number() == 1
+    let text = try text()
+    return isThere ? text : nil
   }
 
   mutating func list<Element>(

@@ -42,10 +42,7 @@ struct StoredPage {
       archive.add(block.printed)
       archive.add(block.shownErrors) { $0.add($1) }
     }
-    archive.add(bindings) { archive, text in
-      archive.add(text == nil ? 0 : 1)
-      archive.add(text ?? "")
-    }
+    archive.add(bindings) { $0.add($1) }
     archive.add(figureKeys) { $0.add($1) }
     return archive.bytes
   }
@@ -59,41 +56,9 @@ struct StoredPage {
           try archive.diagnostic()
         })
     }
-    bindings = try archive.list { archive throws(ArchiveReader.Damaged) -> String? in
-      let isThere = try archive.number() == 1
-      let text = try archive.text()
-      return isThere ? text : nil
+    bindings = try archive.list { archive throws(ArchiveReader.Damaged) in
+      try archive.optionalText()
     }
     figureKeys = try archive.texts()
-  }
-}
-
-extension ArchiveWriter {
-  fileprivate mutating func add(_ diagnostic: Diagnostic) {
-    add(diagnostic.severity.rawValue)
-    add(diagnostic.message)
-    add(diagnostic.hint ?? "")
-    let span = diagnostic.span
-    add(span?.path ?? "")
-    for number in [
-      span?.start.line, span?.start.column, span?.end.line, span?.end.column,
-    ] { add(number ?? 0) }
-  }
-}
-
-extension ArchiveReader {
-  fileprivate mutating func texts() throws(Damaged) -> [String] {
-    try list { archive throws(Damaged) in try archive.text() }
-  }
-
-  fileprivate mutating func diagnostic() throws(Damaged) -> Diagnostic {
-    guard let severity = Diagnostic.Severity(rawValue: try text()) else { throw Damaged() }
-    let message = try text()
-    let hint = try text()
-    let path = try text()
-    let start = SourcePosition(line: try number(), column: try number())
-    let end = SourcePosition(line: try number(), column: try number())
-    let span = path.isEmpty ? nil : Span(path: path, start: start, end: end)
-    return Diagnostic(severity, at: span, message, hint: hint.isEmpty ? nil : hint)
   }
 }
