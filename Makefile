@@ -9,12 +9,12 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test serve unit-test site-test browser-test build bench format lint clean
+.PHONY: site test serve unit-test site-test compiler-test browser-test build bench format lint clean
 
 site: build
 	@$(UNROLLER) build
 
-test: unit-test site-test browser-test
+test: unit-test site-test compiler-test browser-test
 
 build:
 	@scripts/install
@@ -30,6 +30,10 @@ unit-test: build
 site-test: build
 	@scripts/install --test
 	@scripts/reproducibility
+
+# Every block of the course is a program for the Swift compiler, and comes to the same there.
+compiler-test: build
+	@$(UNROLLER) check --swiftc
 
 browser-test: build
 	@scripts/install --test

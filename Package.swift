@@ -9,6 +9,8 @@ let package = Package(
     // What a lesson's block may use, for Swift programs of one's own.
     .library(name: "Recurrent", targets: ["Recurrent"]),
     .library(name: "Figures", targets: ["Figures"]),
+    // What a lesson's blocks are compiled against.
+    .library(name: "LessonProgram", targets: ["LessonProgram"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -46,7 +48,7 @@ let package = Package(
     // MARK: - Layer 1: engines (import vocabulary only, never each other)
     .target(name: "Figures", dependencies: ["Drawing"]),
     .target(name: "Lettering", dependencies: ["Drawing", "CHarfBuzz"]),
-    .target(name: "Raster", dependencies: ["Drawing", "CPNGShim"]),
+    .target(name: "Raster", dependencies: ["Drawing", "Fingerprinting", "CPNGShim"]),
     .target(
       name: "Markup",
       dependencies: ["Diagnostics", "CCMarkGFM", "Yams"]),
@@ -65,6 +67,8 @@ let package = Package(
       dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
 
     // MARK: - Layer 2: assembly
+    .target(
+      name: "LessonProgram", dependencies: ["Drawing", "Figures", "Lettering", "Raster"]),
     .target(name: "Lab", dependencies: ["Diagnostics", "Scripting", "Recurrent", "Figures"]),
     .target(
       name: "SitePipeline",

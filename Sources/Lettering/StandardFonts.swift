@@ -22,4 +22,13 @@ package enum StandardFonts {
   package static let hint =
     "Install the fonts with 'apt install fonts-inter fonts-dejavu-core' or "
     + "'brew install --cask font-inter font-dejavu'."
+
+  /// The fonts from their files' bytes; nil when one is missing.
+  package static func fonts(_ read: (String) -> [UInt8]?) -> FontSet? {
+    func font(_ name: String) -> FontFile? { read(name).map { FontFile(name: name, bytes: $0) } }
+    guard let regular = font(regular), let semibold = font(semibold), let italic = font(italic),
+      let fallback = font(fallback)
+    else { return nil }
+    return FontSet(regular: regular, semibold: semibold, italic: italic, fallbacks: [fallback])
+  }
 }

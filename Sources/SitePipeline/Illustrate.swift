@@ -83,7 +83,7 @@ struct Illustrator: Sendable {
   ) throws(PNGError) -> (file: BuiltSite.File, pixels: String) {
     let pixmap = Pixmap(painting: scene, density: Self.density)
     let bytes = try PNG.encode(pixmap, density: Self.density, metadata: metadata)
-    let pixels = pixelFingerprint(pixmap)
+    let pixels = pixmap.fingerprint
     return (BuiltSite.File(path: "figures/\(name).\(pixels.prefix(8)).png", bytes: bytes), pixels)
   }
 

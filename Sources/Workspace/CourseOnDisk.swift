@@ -42,6 +42,26 @@ package struct CourseOnDisk: Sendable {
     return Diagnosed(built.value, readingDiagnostics + built.diagnostics)
   }
 
+  /// The course's blocks as a Swift package, with what was wrong with them.
+  ///
+  /// - Parameters:
+  ///   - store: a folder that keeps results between builds; nil works everything out anew.
+  ///   - stage: where the lessons' blocks run; nil is this process.
+  package func package(
+    store: String? = nil, stage: Stage? = nil
+  ) throws(DiskError) -> Diagnosed<CoursePackage> {
+    guard let sources = SystemFiles.shippedSources else {
+      throw DiskError(
+        description: "the sources of what blocks call do not stand beside the program")
+    }
+    let engine = try FolderReader.read(sources, named: sources).value
+    let lessons = compiledLessons(
+      inputs, store: store.map(DiskStore.open) ?? .none, stage: stage)
+    return Diagnosed(
+      CoursePackage(lessons: lessons.value, engine: engine),
+      readingDiagnostics + lessons.diagnostics)
+  }
+
   /// The lines of a file that a diagnostic points into.
   package func lines(of path: String) -> [Substring]? {
     for (name, tree) in [(contentName, inputs.content), (templatesName, inputs.templates)] {

@@ -25,12 +25,17 @@ enum SystemFiles {
 
   /// The templates folder that stands beside the program or above it: `share/unroller/templates` of
   /// an installation, or that of the checkout in which the program was built.
-  static var shippedTheme: String? {
+  static var shippedTheme: String? { shipped("templates", with: "page.mustache") }
+
+  /// The sources of the modules that a lesson's program needs, in the same places.
+  static var shippedSources: String? { shipped("Sources", with: "LessonProgram/Show.swift") }
+
+  private static func shipped(_ name: String, with file: String) -> String? {
     guard let program = programPath else { return nil }
     var folder = Disk.parentPath(program)
     while folder != "/" {
-      for candidate in ["\(folder)/share/unroller/templates", "\(folder)/templates"] {
-        if Disk.exists("\(candidate)/page.mustache") { return candidate }
+      for candidate in ["\(folder)/share/unroller/\(name)", "\(folder)/\(name)"] {
+        if Disk.exists("\(candidate)/\(file)") { return candidate }
       }
       folder = Disk.parentPath(folder)
     }

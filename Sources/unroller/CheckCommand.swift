@@ -8,12 +8,22 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var folders: CourseFolders
 
+  @Flag(
+    help: """
+      Also compile every block with the Swift compiler of this machine, and compare what its \
+      programs print, compute and draw.
+      """)
+  var swiftc = false
+
   func run() async throws {
     let terminal = Terminal()
     let course = try folders.read()
-    let diagnostics = course.build(
-      store: folders.store, stage: WorkerCommand.pool(store: folders.store).stage
-    ).diagnostics
+    let stage = WorkerCommand.pool(store: folders.store).stage
+    var diagnostics = course.build(store: folders.store, stage: stage).diagnostics
+    if swiftc, !diagnostics.containsError {
+      let package = try course.package(store: folders.store, stage: stage).value
+      diagnostics += try CompilerCheck(beside: folders.store).diagnostics(for: package)
+    }
     terminal.report(diagnostics, lines: course.lines)
     terminal.say("\(folders.content): \(DiagnosticPrinter.count(diagnostics))")
     if diagnostics.containsError { throw ExitCode(1) }

@@ -13,10 +13,16 @@ struct Verify: AsyncParsableCommand {
 
   @OptionGroup var folders: CourseFolders
 
+  @Flag(
+    help: """
+      Run the blocks in the program's own process, for emulators, which follow no other.
+      """)
+  var oneProcess = false
+
   func run() async throws {
     let terminal = Terminal()
     let course = try folders.read()
-    let built = course.build(stage: WorkerCommand.pool(store: nil).stage)
+    let built = course.build(stage: oneProcess ? nil : WorkerCommand.pool(store: nil).stage)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing could be compared\n")

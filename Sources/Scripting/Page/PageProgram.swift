@@ -66,8 +66,9 @@ struct PageProgram {
       variable.item == index
         && (!variable.isLet || (variable.signature == nil && variable.type.holdsFunction))
     }
-    // Whatever a block declares that shows a mistake on purpose stays its own.
-    if item.mayFail && item.hasError { (checker.scope.variables, checker.library) = before }
+    // Whatever a block declares that shows a mistake on purpose stays its own, whether that is seen
+    // here or when it runs.
+    if item.mayFail { (checker.scope.variables, checker.library) = before }
     return item
   }
 
