@@ -9,7 +9,7 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test serve unit-test site-test compiler-test browser-test build bench format lint clean
+.PHONY: site test serve live unit-test site-test compiler-test browser-test build bench format lint clean
 
 site: build
 	@$(UNROLLER) build
@@ -41,6 +41,11 @@ browser-test: build
 
 bench: build
 	@scripts/benchmarks figures
+
+# The core as WebAssembly, which live figures run in the page; committed, so that nobody needs this
+# who does not change the core.
+live:
+	@scripts/live-unroller
 
 serve: build
 	@$(UNROLLER) serve
