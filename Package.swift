@@ -112,7 +112,7 @@ let package = Package(
     .testTarget(name: "LabTests", dependencies: ["Diagnostics", "Lab", "Scripting"]),
     .testTarget(name: "LetteringTests", dependencies: ["Drawing", "Lettering"]),
     .testTarget(
-      name: "LiveUnrollerTests", dependencies: ["LiveUnroller", "Recurrent"],
+      name: "LiveUnrollerTests", dependencies: ["LiveUnroller", "Markup", "Recurrent"],
       exclude: ["Vectors", "compare.mjs"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .testTarget(

@@ -5,7 +5,7 @@ func assemble(
   _ site: SiteRenderer, pages: [BuiltSite.File], performances: [Performance]
 ) -> BuiltSite {
   let figures = performances.flatMap(\.figures)
-  var files = pages + site.assets.files
+  var files = pages + site.assets.files(hasLive: site.course.hasLive)
   for figure in figures { files += [figure.light, figure.dark, figure.table] }
   for (path, bytes) in site.course.assets {
     files.append(BuiltSite.File(path: path, bytes: bytes))

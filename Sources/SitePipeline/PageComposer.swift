@@ -36,7 +36,8 @@ struct PageComposer {
     AssetsModel(
       css: SitePath(site.assets.style.path).link(from: page),
       script: SitePath(site.assets.script.path).link(from: page),
-      icon: SitePath(site.assets.icon.path).link(from: page))
+      icon: SitePath(site.assets.icon.path).link(from: page),
+      live: renderer.hasLive ? SitePath(site.assets.liveScript.path).link(from: page) : nil)
   }
 
   private func pageBody(_ body: String) -> PageBodyModel {
