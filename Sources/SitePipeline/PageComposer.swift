@@ -36,8 +36,7 @@ struct PageComposer {
     AssetsModel(
       css: SitePath(site.assets.style.path).link(from: page),
       script: SitePath(site.assets.script.path).link(from: page),
-      icon: SitePath(site.assets.icon.path).link(from: page),
-      live: renderer.hasLive ? SitePath(site.assets.liveScript.path).link(from: page) : nil)
+      icon: SitePath(site.assets.icon.path).link(from: page))
   }
 
   private func pageBody(_ body: String) -> PageBodyModel {

@@ -2,11 +2,11 @@ import Markup
 
 extension PageRenderer {
   func html(_ live: Live) -> String {
-    noteLive()
-    return fill(
+    fill(
       "live",
       LiveModel(
         id: live.id, title: live.title ?? site.word("live"),
+        script: SitePath(site.assets.liveScript.path).link(from: page),
         program: SitePath(site.assets.liveProgram.path).link(from: page), body: html(live.blocks),
         cells: Live.Cell.allCases.map { cell in
           LiveModel.Choice(value: cell.rawValue, title: cell.title, isChosen: cell == live.cell)

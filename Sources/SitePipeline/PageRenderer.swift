@@ -27,8 +27,6 @@ final class PageRenderer: HTMLResolver {
   private var footnoteMarks: [Int: [String]] = [:]
   private var footnoteOrder: [Int] = []
   private var counts: [String: Int] = [:]
-  /// Whether the page has a live figure.
-  private(set) var hasLive = false
   private var isInGlossary: Bool { lesson.frontMatter.kind == .glossary }
 
   init(site: SiteRenderer, lesson: Lesson, run: PageRun, page: SitePath? = nil) {
@@ -84,8 +82,6 @@ final class PageRenderer: HTMLResolver {
     counts[kind, default: 0] += 1
     return counts[kind] ?? 0
   }
-
-  func noteLive() { hasLive = true }
 
   // MARK: - What the writer asks for
 

@@ -30,6 +30,8 @@ struct LiveModel: TemplateModel {
 
   var id: String
   var title: String
+  /// The address of what draws.
+  var script: String
   /// The address of the core as WebAssembly.
   var program: String
   var body: String
@@ -40,8 +42,9 @@ struct LiveModel: TemplateModel {
   var forgetBias: Scale
 
   static let fields: [TemplateField<LiveModel>] = [
-    .text("id", \.id), .text("title", \.title), .text("program", \.program),
-    .html("bodyHtml", \.body), .list("cells", \.cells), .list("sequences", \.sequences),
+    .text("id", \.id), .text("title", \.title), .text("script", \.script),
+    .text("program", \.program), .html("bodyHtml", \.body), .list("cells", \.cells),
+    .list("sequences", \.sequences),
     .object("steps") { $0.steps }, .object("radius") { $0.radius },
     .object("forgetBias") { $0.forgetBias },
   ]

@@ -50,12 +50,9 @@ struct AssetsModel: TemplateModel {
   var css: String
   var script: String
   var icon: String
-  /// The script of the page's live figures.
-  var live: String?
 
   static let fields: [TemplateField<AssetsModel>] = [
     .text("css", \.css), .text("script", \.script), .text("icon", \.icon),
-    .text("live", \.live),
   ]
 }
 
