@@ -17,7 +17,8 @@ extension PageRenderer {
             isChosen: sequence == live.sequence)
         },
         steps: LiveModel.Scale(scale: live.steps), radius: LiveModel.Scale(scale: live.radius),
-        forgetBias: LiveModel.Scale(scale: live.forgetBias)))
+        forgetBias: LiveModel.Scale(scale: live.forgetBias),
+        hasForgetBias: live.cell == .lstm))
   }
 }
 

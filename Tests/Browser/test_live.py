@@ -155,7 +155,7 @@ def test_without_a_script_or_webassembly_the_built_figure_stands_alone(visit):
     for guest in [plain, without, refused]:
         page = guest.open(PAGE)
         page.locator(".live").scroll_into_view_if_needed()
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(400)
         assert page.locator(".live-still img").is_visible()
         assert not page.locator(BENCH).is_visible()
 
@@ -196,3 +196,13 @@ def test_pictures_fit_their_page(visit, viewport):
     page.wait_for_function(
         "() => document.querySelector('[data-picture=gradient] svg').clientWidth < 320"
     )
+
+
+@pytest.mark.parametrize("width", [320, 500, 800, 1280])
+def test_nothing_moves_when_the_program_comes_in(visit, width):
+    page = visit(viewport={"width": width, "height": 640}).open(PAGE)
+    after = "() => document.querySelector('.live').getBoundingClientRect().height"
+    before = page.evaluate(after)
+    page.locator(".live").scroll_into_view_if_needed()
+    page.locator(BENCH).wait_for()
+    assert abs(page.evaluate(after) - before) < 1

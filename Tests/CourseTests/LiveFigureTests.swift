@@ -33,13 +33,14 @@ struct LiveFigureTests {
     #expect(!files.keys.contains { $0.hasPrefix("assets/live.") })
   }
 
-  @Test("what is inside stands there, and the controls, hidden, begin as the attributes say")
+  @Test("what is inside stands there, and the controls begin as the attributes say")
   func page() throws {
     let page = try #require(try files(live)["index.html"])
     #expect(page.contains("<p>A sentence for paper.</p>"))
-    #expect(page.contains(#"<form class="live-bench" autocomplete="off" hidden>"#))
+    #expect(page.contains(#"<form class="live-bench" autocomplete="off">"#))
     #expect(page.contains(#"<option value="lstm" selected>LSTM</option>"#))
     #expect(page.contains(#"<option value="noise" selected>"#))
+    #expect(page.contains(#"<p class="live-forget"><label"#))
     #expect(page.contains(#"name="steps" min="2" max="100" step="1" value="60""#))
     #expect(page.contains(#"name="radius" min="0" max="2" step="0.05" value="0.95""#))
     #expect(page.contains(#"name="forget" min="-5" max="5" step="0.5" value="5""#))

@@ -129,7 +129,8 @@
     });
   };
 
-  // ---- One live figure
+  // ---- One live figure: its room is kept until it is known whether it can run.
+  const stay = (section) => section.classList.add('is-still');
   const start = async (section) => {
     const words = section.dataset;
     const form = find('.live-bench', section);
@@ -143,7 +144,7 @@
     const text = () => names.map((name) => knob(name).value).join('_');
 
     let run;
-    try { run = await load(words.program); } catch { return; }
+    try { run = await load(words.program); } catch { return stay(section); }
     const first = run(read());
     const standard = text();
 
@@ -203,10 +204,7 @@
 
     const wanted = new URLSearchParams(location.search).get(section.id);
     if (wanted) follow(wanted);
-    form.hidden = false;
     section.classList.add('is-live');
-    // What is on paper is loaded although it is not on the screen.
-    all('.live-still img', section).forEach((image) => { image.loading = 'eager'; });
     show();
     form.addEventListener('input', show);
     form.addEventListener('change', remember);
@@ -220,7 +218,6 @@
   };
 
   // A page from a disk may not fetch the program.
-  if (typeof WebAssembly === 'object' && location.protocol !== 'file:') {
-    all('.live', document).forEach(start);
-  }
+  const canRun = typeof WebAssembly === 'object' && location.protocol !== 'file:';
+  all('.live', document).forEach(canRun ? start : stay);
 })();

@@ -253,6 +253,7 @@
       watch.disconnect();
       const script = document.createElement('script');
       script.src = near.target.dataset.script;
+      script.onerror = () => all('.live').forEach((live) => live.classList.add('is-still'));
       document.head.append(script);
     }, { rootMargin: '800px' });
     all('.live').forEach((live) => watch.observe(live));

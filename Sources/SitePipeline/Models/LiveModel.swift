@@ -40,11 +40,13 @@ struct LiveModel: TemplateModel {
   var steps: Scale
   var radius: Scale
   var forgetBias: Scale
+  /// Whether the network that it begins with has one.
+  var hasForgetBias: Bool
 
   static let fields: [TemplateField<LiveModel>] = [
     .text("id", \.id), .text("title", \.title), .text("script", \.script),
     .text("program", \.program), .html("bodyHtml", \.body), .list("cells", \.cells),
-    .list("sequences", \.sequences),
+    .list("sequences", \.sequences), .flag("hasForgetBias", \.hasForgetBias),
     .object("steps") { $0.steps }, .object("radius") { $0.radius },
     .object("forgetBias") { $0.forgetBias },
   ]
