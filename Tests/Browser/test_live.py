@@ -198,7 +198,7 @@ def test_pictures_fit_their_page(visit, viewport):
     )
 
 
-@pytest.mark.parametrize("width", [320, 500, 800, 1280])
+@pytest.mark.parametrize("width", [320, 360, 412, 500, 800, 1280])
 def test_nothing_moves_when_the_program_comes_in(visit, width):
     page = visit(viewport={"width": width, "height": 640}).open(PAGE)
     after = "() => document.querySelector('.live').getBoundingClientRect().height"
