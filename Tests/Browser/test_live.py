@@ -145,19 +145,32 @@ def test_nonsense_in_the_address_gives_a_network_all_the_same(visit, nonsense):
 
 
 def test_without_a_script_or_webassembly_the_built_figure_stands_alone(visit):
-    plain = visit(java_script_enabled=False)
-    without = visit()
-    without.context.add_init_script("delete window.WebAssembly")
-    refused = visit()
-    refused.context.add_init_script(
-        "WebAssembly.instantiate = () => Promise.reject(new Error('refused'))"
-    )
-    for guest in [plain, without, refused]:
+    plain = visit(java_script_enabled=False).open(PAGE)
+    pages = [plain]
+    for obstacle in [
+        "delete window.WebAssembly",
+        "WebAssembly.instantiate = () => Promise.reject(new Error('refused'))",
+    ]:
+        guest = visit()
+        guest.context.add_init_script(obstacle)
         page = guest.open(PAGE)
         page.locator(".live").scroll_into_view_if_needed()
-        page.wait_for_timeout(400)
+        page.locator(".live.is-still").wait_for()
+        pages.append(page)
+    room = plain.locator(".live").bounding_box()["height"]
+    for page in pages:
+        page.locator(".live-still img").scroll_into_view_if_needed()
         assert page.locator(".live-still img").is_visible()
         assert not page.locator(BENCH).is_visible()
+        assert abs(page.locator(".live").bounding_box()["height"] - room) < 2, "no room is left"
+
+
+def test_a_link_to_the_built_figure_shows_it(visit):
+    page = open_live(visit(), "#fig-own-network")
+    assert page.locator(".live-still img").is_visible() and page.locator(BENCH).is_visible()
+    below = page.locator(BENCH).bounding_box()
+    figure = page.locator(".live-still").bounding_box()
+    assert figure["y"] >= below["y"] + below["height"]
 
 
 def test_paper_shows_the_built_figure(visit):
