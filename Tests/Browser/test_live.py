@@ -53,7 +53,7 @@ def test_the_figure_and_the_sentence_follow_a_change(visit):
     before = status(page), curve(page), norms(page)
     assert before[1] == curve(page, "first"), "it begins with the built figure's network"
     page.locator("[name=cell]").select_option("lstm")
-    assert status(page).startswith("LSTM: 29 ") and curve(page) != before[1]
+    assert status(page).startswith("LSTM: at step 29 ") and curve(page) != before[1]
     assert page.locator("[name=forget]").is_visible()
     assert page.locator("[data-picture=states] .panel").count() == 3, "an LSTM has a cell state"
     page.locator("[name=sequence]").select_option("wave")
@@ -114,10 +114,10 @@ def test_all_of_it_works_by_keyboard(visit, viewport):
     page.keyboard.press("ArrowRight")
     assert page.locator("[name=forget]").evaluate("e => e === document.activeElement")
     assert page.url.endswith("=lstm_square_31_0.45_1.5")
-    assert status(page).startswith("LSTM: 30 ")
+    assert status(page).startswith("LSTM: at step 30 ")
     press_until(page, f"{BENCH} [data-reset]")
     page.keyboard.press("Enter")
-    assert "?" not in page.url and status(page).startswith("SimpleRNN: 29 ")
+    assert "?" not in page.url and status(page).startswith("SimpleRNN: at step 29 ")
 
 
 def test_a_shared_address_brings_the_network_back_and_stages_leave_it_alone(visit):
@@ -200,7 +200,8 @@ def test_pictures_fit_their_page(visit, viewport):
         assert abs(picture.bounding_box()["width"] - room) < 1
         words = picture.locator("text").evaluate_all(
             """(words, svg) => words.map(word => {
-              const [a, b] = [word.getBoundingClientRect(), word.ownerSVGElement.getBoundingClientRect()];
+              const a = word.getBoundingClientRect();
+              const b = word.ownerSVGElement.getBoundingClientRect();
               return a.left >= b.left - 1 && a.right <= b.right + 1 && a.bottom <= b.bottom + 1;
             })"""
         )

@@ -129,6 +129,25 @@
     });
   };
 
+  // ---- What the data says
+  const gradientSentence = (words, cell, { steps, norms }) => {
+    const left = norms[steps - 1];
+    const half = norms.findIndex((norm) => norm < 0.5);
+    // In three digits, less than this is as large as at the start.
+    const hasGrown = left >= 1.005;
+    const pattern = hasGrown ? words.sayGrown : half < 0 ? words.sayKept : words.sayLost;
+    return fill(pattern, {
+      cell, steps: steps - 1, half, left: hasGrown ? short(left) : share(left),
+    });
+  };
+  const stateSentence = (words, { steps, hidden }) => {
+    const size = (step) => short(largest(hidden.map((unit) => unit[step])));
+    return fill(words.sayStates, { start: size(0), end: size(steps - 1), steps });
+  };
+  // The table has all digits in `value`, for whoever wants to copy or compare them.
+  const rows = ({ norms }) => norms.map((norm, back) => `<tr><td class="n">${back}</td>
+    <td class="n"><data value="${norm}">${short(norm)}</data></td></tr>`).join('');
+
   // ---- One live figure: its room is kept until it is known whether it can run.
   const stay = (section) => section.classList.add('is-still');
   const start = async (section) => {
@@ -164,32 +183,18 @@
       try { history.replaceState(history.state, '', address); } catch {}
     };
 
-    const gradientSentence = (mine) => {
-      const left = mine.norms[mine.steps - 1];
-      const half = mine.norms.findIndex((norm) => norm < 0.5);
-      const pattern = left > 1.005 ? words.sayGrown : half < 0 ? words.sayKept : words.sayLost;
-      return fill(pattern, {
-        cell: knob('cell').selectedOptions[0].text, steps: mine.steps - 1, half,
-        left: left > 1.005 ? short(left) : share(left),
-      });
-    };
-    const stateSentence = (mine) => {
-      const size = (step) => short(largest(mine.hidden.map((unit) => unit[step])));
-      const { steps } = mine;
-      return fill(words.sayStates, { start: size(0), end: size(steps - 1), steps });
-    };
-    const table = (mine) => mine.norms.map((norm, back) => `<tr><td class="n">${back}</td>
-      <td class="n"><data value="${norm}">${short(norm)}</data></td></tr>`);
-
     let mine = first;
     const hasCell = () => knob('cell').value === 'lstm';
+    const gradientWords = () =>
+      gradientSentence(words, knob('cell').selectedOptions[0].text, mine);
+    const stateWords = () => stateSentence(words, mine);
     const draw = () => {
       gradientPicture(
         find('[data-picture="gradient"]', form), words,
-        `${words.gradient}. ${gradientSentence(mine)}`, mine, first);
+        `${words.gradient}. ${gradientWords()}`, mine, first);
       statePicture(
         find('[data-picture="states"]', form), words,
-        `${words.states}. ${stateSentence(mine)}`, mine, hasCell());
+        `${words.states}. ${stateWords()}`, mine, hasCell());
     };
     const show = () => {
       mine = run(read()) ?? mine;
@@ -197,8 +202,8 @@
         output.value = document.getElementById(output.htmlFor.value).value;
       }
       find('.live-forget', form).hidden = !hasCell();
-      find('.status', form).textContent = `${gradientSentence(mine)} ${stateSentence(mine)}`;
-      find('tbody', form).innerHTML = table(mine).join('');
+      find('.status', form).textContent = `${gradientWords()} ${stateWords()}`;
+      find('tbody', form).innerHTML = rows(mine);
       draw();
     };
 
