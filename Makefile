@@ -12,7 +12,8 @@ BROWSER_TESTS = .tools/browser-tests
 .PHONY: site test serve unit-test site-test compiler-test browser-test build bench format lint clean
 
 site: build
-	@$(UNROLLER) build
+	@scripts/install --search
+	@PATH="$(CURDIR)/.tools/search:$$PATH" $(UNROLLER) build
 
 test: unit-test site-test compiler-test browser-test
 
@@ -35,7 +36,7 @@ site-test: build
 compiler-test: build
 	@$(UNROLLER) check --swiftc
 
-browser-test: build
+browser-test: site
 	@scripts/install --test
 	@scripts/browser-tests
 

@@ -13,7 +13,8 @@ func assemble(
   for lesson in site.course.lessons { files += redirects(to: lesson, site) }
   // What the course brings along under one of these names stands in the place of ours.
   let taken = Set(files.map(\.path))
-  files += ([MissingPage(site: site).file] + site.machineFiles).filter { !taken.contains($0.path) }
+  files += ([MissingPage(site: site).file, SearchPage(site: site).file] + site.machineFiles).filter
+  { !taken.contains($0.path) }
   return BuiltSite(
     files: files, summary: BuiltSite.Summary(pages: pages.count, figures: figures.count),
     lock: FigureLock(figures.map(\.promise)), reports: performances.flatMap(\.reports))

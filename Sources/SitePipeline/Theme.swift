@@ -24,7 +24,7 @@ struct Theme: Sendable {
     component("footnotes", FootnotesModel.self),
     component("bibliography", BibliographyModel.self), component("table", TableModel.self),
     component("equation", EquationModel.self), component("not-found", NotFoundModel.self),
-    component("figures", FiguresModel.self),
+    component("figures", FiguresModel.self), component("search", SearchModel.self),
   ]
 
   private static func component<Model: TemplateModel>(

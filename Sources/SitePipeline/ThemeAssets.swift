@@ -5,9 +5,11 @@ import Fingerprinting
 package struct ThemeAssets: Sendable {
   package var style: BuiltSite.File
   package var script: BuiltSite.File
+  /// What only the search page loads.
+  package var search: BuiltSite.File
   package var icon: BuiltSite.File
 
-  package var files: [BuiltSite.File] { [style, script, icon] }
+  package var files: [BuiltSite.File] { [style, script, search, icon] }
 
   /// In the order in which they build on each other.
   private static let styles = ["tokens", "base", "layout", "components", "code", "math", "print"]
@@ -23,6 +25,7 @@ package struct ThemeAssets: Sendable {
     let assets = ThemeAssets(
       style: file("style", "css", css),
       script: file("unroller", "js", read("theme/unroller.js")),
+      search: file("search", "js", read("theme/search.js")),
       icon: file("icon", "svg", read("theme/icon.svg")))
     return Diagnosed(assets, diagnostics)
   }

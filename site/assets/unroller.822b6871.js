@@ -260,6 +260,16 @@
     });
   };
 
+  // ---- Search has a page of its own; the slash leads there.
+  const startSearch = () => document.addEventListener('keydown', (event) => {
+    const isTyping = event.target.closest?.('input, select, textarea');
+    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const field = find('#query');
+    if (field) field.focus();
+    else find('[data-search]')?.click();
+  });
+
   load();
   startTheme();
   all('form[data-check]').forEach(startCheck);
@@ -269,6 +279,7 @@
   all('.copy').forEach(startCopy);
   startContinue();
   startTerms();
+  startSearch();
   startScrollers();
   startContents();
   showGates();
