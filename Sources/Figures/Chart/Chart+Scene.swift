@@ -40,7 +40,7 @@ extension Chart {
   private func paintHeader(_ plan: ChartPlan, _ data: ChartData, on canvas: inout Canvas) {
     let gap = canvas.metrics.gap
     plan.header.paint(on: &canvas)
-    var place = Point(plan.margin(canvas), plan.header.bottom)
+    var place = Point(canvas.metrics.margin, plan.header.bottom)
     if let legend = plan.legend {
       legend.paint(at: place, data, on: &canvas)
       place.y += legend.height + gap
@@ -53,7 +53,8 @@ extension Chart {
     var y = plan.size.height - gap
     if !plan.footnote.lines.isEmpty {
       y -= plan.footnote.height
-      canvas.place(plan.footnote, at: Point(plan.margin(canvas), y), color: canvas.theme.secondary)
+      canvas.place(
+        plan.footnote, at: Point(canvas.metrics.margin, y), color: canvas.theme.secondary)
       y -= gap * 0.75
     }
     let place = Point(plan.plot.area.midX, y - plan.xTitle.height)

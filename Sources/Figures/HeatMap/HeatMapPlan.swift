@@ -21,7 +21,7 @@ struct HeatMapPlan: Sendable {
   init(_ map: HeatMap, on canvas: inout Canvas) {
     let metrics = canvas.metrics
     let gap = metrics.gap
-    let margin = gap * 1.5
+    let margin = metrics.margin
     let width = map.width ?? metrics.size.width
     header = Header(title: map.title, subtitle: map.subtitle, width: width, on: &canvas)
     let label = canvas.labelStyle
@@ -136,7 +136,7 @@ struct HeatMapPlan: Sendable {
 
   func paintFooter(on canvas: inout Canvas) {
     let gap = canvas.metrics.gap
-    let margin = gap * 1.5
+    let margin = canvas.metrics.margin
     let theme = canvas.theme
     canvas.place(rowTitle, at: Point(margin, header.bottom), color: theme.ink)
     canvas.place(barTitle, at: Point(size.width - margin, header.bottom), .end, color: theme.ink)

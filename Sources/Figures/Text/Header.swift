@@ -15,14 +15,16 @@ struct Header: Sendable {
   ) {
     gap = canvas.metrics.gap * 0.75
     let style = style ?? canvas.titleStyle
-    let margin = canvas.metrics.gap * 1.5
+    let margin = canvas.metrics.margin
+    // A phone breaks a title that a page sets in one line into two or three.
+    let lines = canvas.metrics.isNarrow ? 6 : 3
     place = Point(margin, margin)
     if let title {
-      self.title = canvas.text.block(title, style, width: width - 2 * margin, lines: 3)
+      self.title = canvas.text.block(title, style, width: width - 2 * margin, lines: lines)
     }
     if let subtitle {
       self.subtitle = canvas.text.block(
-        subtitle, canvas.subtitleStyle, width: width - 2 * margin, lines: 3)
+        subtitle, canvas.subtitleStyle, width: width - 2 * margin, lines: lines)
     }
   }
 
