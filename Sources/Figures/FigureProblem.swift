@@ -26,6 +26,12 @@ public enum FigureProblem: Hashable, Sendable {
   case tooManySeries(count: Int, distinct: Int)
   /// A diagram of this many time-steps or layers cannot be drawn.
   case impossibleCount(of: String, count: Int)
+  /// A batch that a diagram of `count` batches does not have.
+  case noBatch(Int, of: Int)
+  /// Bars on each other along a logarithmic axis, where a sum is no length.
+  case stackedOnLog
+  /// More tokens than a figure can set.
+  case tooManyTokens(count: Int, most: Int)
   /// The figure is too small for its text.
   case tooSmall(width: Double, height: Double)
 
@@ -64,6 +70,12 @@ public enum FigureProblem: Hashable, Sendable {
       return "\(count) series cannot be told apart; \(distinct) can"
     case .impossibleCount(let of, let count):
       return "a diagram cannot have \(count) \(of)"
+    case .noBatch(let batch, let count):
+      return "there is no batch \(batch) among \(count)"
+    case .stackedOnLog:
+      return "bars cannot stand on each other on a log scale"
+    case .tooManyTokens(let count, let most):
+      return "\(count) tokens are more than a figure can set; it can set \(most)"
     case .tooSmall(let width, let height):
       return "\(NumberText.exact(width)) × \(NumberText.exact(height)) points are too small "
         + "for this figure"
@@ -84,6 +96,9 @@ public enum FigureProblem: Hashable, Sendable {
     case .textCut: "say the rest in the caption"
     case .tooManySeries: "show fewer series, or their mean with a 'BandMark'"
     case .impossibleCount(let of, _): "ask for at least one of the \(of)"
+    case .noBatch: "batches are counted from 1"
+    case .stackedOnLog: "use a linear scale, or leave out 'stacked()'"
+    case .tooManyTokens: "show a part of them"
     case .tooSmall: "make it wider or higher"
     }
   }

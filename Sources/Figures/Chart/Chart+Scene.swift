@@ -11,6 +11,7 @@ extension Chart {
   func paint(shared: ChartData?, on canvas: inout Canvas) -> Size {
     let data = ChartData(marks, xScale: xAxis.scale, shared: shared)
     for problem in data.problems + rangeProblems { canvas.note(problem) }
+    if data.stacks(isLogY: yAxis.scale == .log) { canvas.note(.stackedOnLog) }
     let plan = ChartPlan(self, data, shared: shared, on: &canvas)
     paintHeader(plan, data, on: &canvas)
     paintAxes(plan, on: &canvas)
@@ -72,7 +73,7 @@ extension Chart {
       switch layer.kind {
       case .band: layer.paintBand(in: plot, style, on: &canvas)
       case .area: layer.paintArea(in: plot, style, on: &canvas)
-      case .bar: layer.paintBars(in: plot, bars.slot(of: layer.series), style, on: &canvas)
+      case .bar: layer.paintBars(in: plot, bars.slot(of: layer), style, on: &canvas)
       case .line: layer.paintLine(in: plot, style, on: &canvas)
       case .point: layer.paintPoints(in: plot, style, on: &canvas)
       }

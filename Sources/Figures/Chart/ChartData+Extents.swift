@@ -43,12 +43,15 @@ extension ChartData {
   func yExtent(isLog: Bool) -> Extent {
     var extent = Extent()
     for layer in layers {
-      for value in layer.values.joined() where !isLog || value > 0 { extent.meet(value) }
+      for value in layer.ends where !isLog || value > 0 { extent.meet(value) }
       if !isLog, layer.kind == .bar || layer.kind == .area { extent.meet(0) }
     }
     for value in annotationYs where !isLog || value > 0 { extent.meet(value) }
     return extent
   }
+
+  /// True when bars stand on each other along an axis on which sums are no lengths.
+  func stacks(isLogY: Bool) -> Bool { isLogY && layers.contains { $0.base != nil } }
 
   private var annotationXs: [Double] {
     rules.compactMap { if case .x(let value) = $0.place { value } else { nil } }
@@ -97,4 +100,9 @@ extension ChartData {
     }
     return count
   }
+}
+
+extension ChartData.Layer {
+  /// How far the values reach along the vertical axis: with what they stand on.
+  var ends: [Double] { base.map { zip($0, y).map(+) } ?? Array(values.joined()) }
 }

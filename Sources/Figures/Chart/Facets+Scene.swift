@@ -35,7 +35,8 @@ extension Facets {
     let x = isCentred ? place.x + width / 2 : place.x
     canvas.place(
       block, at: Point(x, place.y), isCentred ? .middle : .start, color: canvas.theme.ink)
-    place.y += block.height
+    // On a phone a panel's own title is close to its top.
+    place.y += block.height + (canvas.metrics.isNarrow ? canvas.metrics.gap * 0.75 : 0)
   }
 
   /// Rows of panels of one size; gives where the last one ends.

@@ -48,7 +48,7 @@ struct UnrolledRow {
         paintExit(from: column, at: index, on: &canvas)
       }
     }
-    if let sizes = diagram.sizes { paintShapes(sizes, on: &canvas) }
+    if let sizes = diagram.sizes, previous == nil { paintShapes(sizes, on: &canvas) }
   }
 
   private func paint(_ step: Int, at index: Int, on canvas: inout Canvas) {
@@ -149,12 +149,20 @@ struct UnrolledRow {
   /// What the arrows of the row's first time-step carry.
   private func paintShapes(_ sizes: UnrolledDiagram.Sizes, on canvas: inout Canvas) {
     let unit = canvas.unit
-    let first = columns.firstIndex { if case .step = $0 { true } else { false } } ?? 0
-    let x = center(first) - unit * 8
-    canvas.label(sizes.inputShape, at: Point(x, middle(unit) + unit * 47), .end, isQuiet: true)
-    canvas.label(sizes.hiddenShape, at: Point(x, top + unit * 51), .end, isQuiet: true)
+    let x = center(0)
+    let (below, above) = (middle(unit) + unit * 47, top + unit * 51)
+    if slot > unit * 90 {
+      canvas.label(sizes.inputShape, at: Point(x + unit * 8, below), .start, isQuiet: true)
+      canvas.label(sizes.hiddenShape, at: Point(x + unit * 8, above), .start, isQuiet: true)
+    } else {
+      canvas.label(sizes.inputShape, at: Point(x - unit * 8, below), .end, isQuiet: true)
+      canvas.label(sizes.hiddenShape, at: Point(x - unit * 8, above), .end, isQuiet: true)
+    }
+    let style = canvas.tickStyle
+    let state = canvas.text.line(sizes.hiddenShape, style)
     let start = center(0) - boxWidth / 2 - reach(unit) - unit * 4
+    let end = max(start, canvas.metrics.margin + state.width)
     let lane = (lanes(unit).last ?? middle(unit)) + unit * 19
-    canvas.label(sizes.hiddenShape, at: Point(start, lane), .end, isQuiet: true)
+    canvas.place(state, at: Point(end, lane), .end, .middle, color: canvas.theme.secondary)
   }
 }
