@@ -14,6 +14,10 @@ public enum FigureProblem: Hashable, Sendable {
   case noPlace(mark: String)
   /// An axis from `low` to `high`, which is empty or not finite.
   case emptyRange(low: Double, high: Double)
+  /// The range of an axis leaves out every value.
+  case outsideRange
+  /// Two bars of one series at one place, of which one hides the other.
+  case repeatedBar(at: String)
   /// Labels whose number is not the number of rows or columns.
   case labelCount(of: String, labels: Int, expected: Int)
   /// No font has this character.
@@ -58,6 +62,10 @@ public enum FigureProblem: Hashable, Sendable {
       return "a '\(mark)' stands at a place that its axis does not have"
     case .emptyRange(let low, let high):
       return "the range from \(NumberText.exact(low)) to \(NumberText.exact(high)) is empty"
+    case .outsideRange:
+      return "no value lies in the range that the axes show"
+    case .repeatedBar(let place):
+      return "two bars of one series stand at '\(excerpt(place))'"
     case .labelCount(let of, let labels, let expected):
       return "\(expected) \(of) have \(labels) labels"
     case .missingGlyph(let scalar, let text):
@@ -90,6 +98,8 @@ public enum FigureProblem: Hashable, Sendable {
     case .notPositive: "use 'scale: .symlog' or leave these values out"
     case .noPlace: "give it finite numbers, above zero on a log scale"
     case .emptyRange: "the low end must be below the high end, and both finite"
+    case .outsideRange: "leave the range out, or widen it"
+    case .repeatedBar: "give them labels of their own, or stack them with 'stacked()'"
     case .labelCount(let of, _, _): "give one label for each of the \(of)"
     case .missingGlyph: "write it in other characters"
     case .rightToLeft: "put this text into the caption"

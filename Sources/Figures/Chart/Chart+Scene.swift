@@ -10,8 +10,11 @@ extension Chart {
   /// Paints the chart, alone or as one of several panels, and gives its size.
   func paint(shared: ChartData?, on canvas: inout Canvas) -> Size {
     let data = ChartData(marks, xScale: xAxis.scale, shared: shared)
-    for problem in data.problems + rangeProblems { canvas.note(problem) }
+    for problem in data.problems + data.hiddenBars + rangeProblems { canvas.note(problem) }
     if data.stacks(isLogY: yAxis.scale == .log) { canvas.note(.stackedOnLog) }
+    if rangeProblems.isEmpty, data.isOutside(x: xAxis.range, y: yAxis.range) {
+      canvas.note(.outsideRange)
+    }
     let plan = ChartPlan(self, data, shared: shared, on: &canvas)
     paintHeader(plan, data, on: &canvas)
     paintAxes(plan, on: &canvas)

@@ -75,31 +75,6 @@ extension ChartData {
     }
     return spacing.isFinite ? spacing : 1
   }
-
-  /// How many values an axis cannot show, by reason.
-  struct Unshown: Hashable, Sendable {
-    var missing = 0
-    var infinite = 0
-    var notPositive = 0
-  }
-
-  func unshown(isLogX: Bool, isLogY: Bool) -> Unshown {
-    var count = Unshown()
-    func see(_ value: Double, isLog: Bool) {
-      if value.isNaN {
-        count.missing += 1
-      } else if value.isInfinite {
-        count.infinite += 1
-      } else if isLog, value <= 0 {
-        count.notPositive += 1
-      }
-    }
-    for layer in layers {
-      for value in layer.x { see(value, isLog: isLogX) }
-      for value in layer.values.joined() { see(value, isLog: isLogY) }
-    }
-    return count
-  }
 }
 
 extension ChartData.Layer {

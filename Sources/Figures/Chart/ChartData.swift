@@ -131,7 +131,7 @@ struct ChartData: Sendable {
     let existing = series.indices.first { index in
       if let label { return series[index].label == label }
       return series[index].label == nil
-        && layers.contains { $0.series == index && $0.x == layer.x && $0.y == layer.y }
+        && layers.contains { $0.series == index && $0.hasNumbers(of: layer) }
     }
     if let existing {
       if !series[existing].kinds.contains(layer.kind) { series[existing].kinds.append(layer.kind) }

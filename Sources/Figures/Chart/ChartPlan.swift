@@ -80,8 +80,8 @@ struct ChartPlan: Sendable {
     _ chart: Chart, _ data: ChartData, _ request: ScaleRequests, on canvas: inout Canvas
   ) {
     let counts = data.unshown(isLogX: request.isLogX, isLogY: request.isLogY)
-    if counts.notPositive > 0 {
-      canvas.note(.notPositive(axis: request.isLogY ? "y" : "x", count: counts.notPositive))
+    for (axis, count) in [("x", counts.notPositiveX), ("y", counts.notPositiveY)] where count > 0 {
+      canvas.note(.notPositive(axis: axis, count: count))
     }
     guard let text = counts.sentence else { return }
     let width = size.width - 2 * canvas.metrics.margin
@@ -192,7 +192,7 @@ extension ChartData.Unshown {
     }
     add(missing, "missing (gaps)")
     add(infinite, "infinite (arrows at the edge)")
-    add(notPositive, "not above zero, which a log scale cannot show (gaps)")
+    add(notPositiveX + notPositiveY, "not above zero, which a log scale cannot show (gaps)")
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

@@ -16,8 +16,8 @@ struct Header: Sendable {
     gap = canvas.metrics.gap * 0.75
     let style = style ?? canvas.titleStyle
     let margin = canvas.metrics.margin
-    // A phone breaks a title that a page sets in one line into two or three.
-    let lines = canvas.metrics.isNarrow ? 6 : 3
+    // Room for 300 characters; what is longer belongs into the caption.
+    let lines = canvas.metrics.isNarrow ? 12 : 6
     place = Point(margin, margin)
     if let title {
       self.title = canvas.text.block(title, style, width: width - 2 * margin, lines: lines)
