@@ -33,12 +33,15 @@ let package = Package(
     .target(name: "CPNGShim", dependencies: ["CPNG"]),
     .target(name: "CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
     .target(name: "CFileSwap"),
+    .target(name: "CRecurrentKernels"),
 
     // MARK: - Layer 0: vocabulary (imports nothing of ours)
     .target(name: "Diagnostics"),
     .target(name: "Drawing"),
     // Square roots: libm has the one that IEEE 754 asks for, to the last bit.
-    .target(name: "Recurrent", linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "Recurrent", dependencies: ["CRecurrentKernels"],
+      linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "CCrypto", linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
     .target(name: "Fingerprinting", dependencies: ["CCrypto"]),

@@ -26,18 +26,28 @@ public struct GRU: RecurrentLayer {
   }
 
   public func step(_ step: StepPointers) {
+    guard resetAfter else { return stepWithResetBefore(step) }
+    Kernels.best.gru(step.places(before: step.previousHidden))
+  }
+
+  public func stepBack(_ step: StepPointers, _ gradient: StepGradientPointers) {
+    guard resetAfter else { return stepBackWithResetBefore(step, gradient) }
+    Kernels.best.gruBack(
+      step.placesBack(before: step.previousHidden, gradient), product: step.recurrent,
+      before: gradient.previousHidden)
+  }
+}
+
+// MARK: - Reset before the product
+
+extension GRU {
+  private func stepWithResetBefore(_ step: StepPointers) {
     let H = step.hiddenSize
     for k in 0..<2 * H { step.gates[k] = step.input[k] + step.recurrent[k] }
     applySigmoid(step.gates, count: 2 * H)
-    if resetAfter {
-      for k in 2 * H..<3 * H {
-        step.gates[k] = step.input[k] + step.gates[k - 2 * H] * step.recurrent[k]
-      }
-    } else {
-      // The product waits where h will be, which nothing has read yet.
-      multiplyAfterReset(step, to: step.hidden)
-      for k in 0..<H { step.gates[2 * H + k] = step.input[2 * H + k] + step.hidden[k] }
-    }
+    // The product waits where h will be, which nothing has read yet.
+    multiplyAfterReset(step, to: step.hidden)
+    for k in 0..<H { step.gates[2 * H + k] = step.input[2 * H + k] + step.hidden[k] }
     applyTanh(step.gates + 2 * H, count: H)
     for k in 0..<H {
       let (z, n) = (step.gates[H + k], step.gates[2 * H + k])
@@ -45,32 +55,21 @@ public struct GRU: RecurrentLayer {
     }
   }
 
-  /// ∂h/∂n = 1 − z, ∂h/∂z = h′ − n, ∂h/∂h′ = z beside the products; the candidate's product reaches
-  /// n through r, or r and h′ reach it through the product.
-  public func stepBack(_ step: StepPointers, _ gradient: StepGradientPointers) {
+  /// ∂h/∂n = 1 − z, ∂h/∂z = h′ − n, ∂h/∂h′ = z beside the product, through which r and h′ reach n.
+  private func stepBackWithResetBefore(_ step: StepPointers, _ gradient: StepGradientPointers) {
     let H = step.hiddenSize
     for k in 0..<H {
-      let (r, z, n) = (step.gates[k], step.gates[H + k], step.gates[2 * H + k])
+      let (z, n) = (step.gates[H + k], step.gates[2 * H + k])
       let dh = gradient.hidden[k]
-      let dn = dh * (1 - z) * (1 - n * n)
       let dz = dh * (step.previousHidden[k] - n) * z * (1 - z)
       gradient.input[H + k] = dz
-      gradient.input[2 * H + k] = dn
+      gradient.input[2 * H + k] = dh * (1 - z) * (1 - n * n)
       gradient.recurrent[H + k] = dz
       gradient.previousHidden[k] = dh * z
-      guard resetAfter else { continue }
-      let dr = dn * step.recurrent[2 * H + k] * r * (1 - r)
-      gradient.input[k] = dr
-      gradient.recurrent[k] = dr
-      gradient.recurrent[2 * H + k] = dn * r
     }
-    if !resetAfter { goBackBeforeReset(step, gradient) }
+    goBackBeforeReset(step, gradient)
   }
-}
 
-// MARK: - Reset before the product
-
-extension GRU {
   /// (r ⊙ h′)·U + c of the candidate's block.
   private func multiplyAfterReset(_ step: StepPointers, to sums: UnsafeMutablePointer<Double>) {
     let H = step.hiddenSize

@@ -36,66 +36,65 @@ public struct LSTM: RecurrentLayer {
   public var hasPeepholes: Bool { !weights.peepholes.isEmpty }
 
   public func step(_ step: StepPointers) {
-    let H = step.hiddenSize
-    for k in 0..<4 * H { step.gates[k] = step.input[k] + step.recurrent[k] }
-    if hasPeepholes {
-      peep(step.previousCell, block: 0, to: step.gates, count: H)
-      peep(step.previousCell, block: 1, to: step.gates + H, count: H)
+    guard hasPeepholes else {
+      return Kernels.best.lstm(step.places(before: step.previousCell), cell: step.cell)
     }
-    applySigmoid(step.gates, count: 2 * H)
-    applyTanh(step.gates + 2 * H, count: H)
-    if !hasPeepholes { applySigmoid(step.gates + 3 * H, count: H) }
-    for k in 0..<H {
-      let c = step.gates[H + k] * step.previousCell[k] + step.gates[k] * step.gates[2 * H + k]
-      step.cell[k] = c
-      step.hidden[k] = c
-    }
-    if hasPeepholes {
-      peep(step.cell, block: 2, to: step.gates + 3 * H, count: H)
-      applySigmoid(step.gates + 3 * H, count: H)
-    }
-    applyTanh(step.hidden, count: H)
-    for k in 0..<H { step.hidden[k] = step.gates[3 * H + k] * step.hidden[k] }
+    stepWithPeepholes(step)
   }
 
-  /// With t = tanh c: ∂h/∂o = t, ∂h/∂c = o(1 − t²); ∂c/∂i = g, ∂c/∂f = c′, ∂c/∂g = i, ∂c/∂c′ = f;
-  /// σ′ = σ(1 − σ), tanh′ = 1 − tanh².
   public func stepBack(_ step: StepPointers, _ gradient: StepGradientPointers) {
-    let H = step.hiddenSize
-    // tanh c stands for a moment where the step's last word to h′ will be: an LSTM's states meet
-    // only through the products, so that word is 0.
-    gradient.previousHidden.update(from: step.cell, count: H)
-    applyTanh(gradient.previousHidden, count: H)
-    for k in 0..<H {
-      let (i, f) = (step.gates[k], step.gates[H + k])
-      let (g, o) = (step.gates[2 * H + k], step.gates[3 * H + k])
-      let t = gradient.previousHidden[k]
-      let dh = gradient.hidden[k]
-      let delta = dh * t * o * (1 - o)
-      var dc = gradient.cell[k] + dh * o * (1 - t * t)
-      if hasPeepholes { dc += delta * weights.peepholes[2 * H + k] }
-      gradient.cell[k] = dc
-      gradient.input[k] = dc * g * i * (1 - i)
-      gradient.input[H + k] = dc * step.previousCell[k] * f * (1 - f)
-      gradient.input[2 * H + k] = dc * i * (1 - g * g)
-      gradient.input[3 * H + k] = delta
-      gradient.previousCell[k] = dc * f
-      gradient.previousHidden[k] = 0
-    }
-    if hasPeepholes {
-      for k in 0..<H {
-        gradient.previousCell[k] +=
-          gradient.input[k] * weights.peepholes[k]
-          + gradient.input[H + k] * weights.peepholes[H + k]
-      }
-    }
-    gradient.recurrent.update(from: gradient.input, count: 4 * H)
+    guard !hasPeepholes else { return stepBackWithPeepholes(step, gradient) }
+    Kernels.best.lstmBack(
+      step.placesBack(before: step.previousCell, gradient), cell: step.cell,
+      cellGradient: gradient.cell, before: gradient.previousCell)
+    // The states of two steps meet only through the products.
+    gradient.previousHidden.update(repeating: 0, count: step.hiddenSize)
   }
 }
 
 // MARK: - Peepholes
 
 extension LSTM {
+  private func stepWithPeepholes(_ step: StepPointers) {
+    let H = step.hiddenSize
+    for k in 0..<4 * H { step.gates[k] = step.input[k] + step.recurrent[k] }
+    peep(step.previousCell, block: 0, to: step.gates, count: H)
+    peep(step.previousCell, block: 1, to: step.gates + H, count: H)
+    applySigmoid(step.gates, count: 2 * H)
+    applyTanh(step.gates + 2 * H, count: H)
+    for k in 0..<H {
+      let c = step.gates[H + k] * step.previousCell[k] + step.gates[k] * step.gates[2 * H + k]
+      step.cell[k] = c
+      step.hidden[k] = c
+    }
+    peep(step.cell, block: 2, to: step.gates + 3 * H, count: H)
+    applySigmoid(step.gates + 3 * H, count: H)
+    applyTanh(step.hidden, count: H)
+    for k in 0..<H { step.hidden[k] = step.gates[3 * H + k] * step.hidden[k] }
+  }
+
+  /// As without, and ∂o/∂c, ∂i/∂c′ and ∂f/∂c′ give the cell states p times their deltas.
+  private func stepBackWithPeepholes(_ step: StepPointers, _ gradient: StepGradientPointers) {
+    let (H, p) = (step.hiddenSize, weights.peepholes)
+    for k in 0..<H {
+      let (i, f) = (step.gates[k], step.gates[H + k])
+      let (g, o) = (step.gates[2 * H + k], step.gates[3 * H + k])
+      let t = tanh(step.cell[k])
+      let dh = gradient.hidden[k]
+      let delta = dh * t * o * (1 - o)
+      let dc = gradient.cell[k] + dh * o * (1 - t * t) + delta * p[2 * H + k]
+      let (di, df) = (dc * g * i * (1 - i), dc * step.previousCell[k] * f * (1 - f))
+      gradient.cell[k] = dc
+      gradient.input[k] = di
+      gradient.input[H + k] = df
+      gradient.input[2 * H + k] = dc * i * (1 - g * g)
+      gradient.input[3 * H + k] = delta
+      gradient.previousCell[k] = dc * f + (di * p[k] + df * p[H + k])
+      gradient.previousHidden[k] = 0
+    }
+    gradient.recurrent.update(from: gradient.input, count: 4 * H)
+  }
+
   /// gate += p ⊙ cell, before the gate's activation.
   private func peep(
     _ cell: UnsafePointer<Double>, block: Int, to gate: UnsafeMutablePointer<Double>, count: Int

@@ -66,3 +66,20 @@ public struct StepGradientPointers {
   public let previousHidden: UnsafeMutablePointer<Double>
   public let previousCell: UnsafeMutablePointer<Double>
 }
+
+extension StepPointers {
+  /// For a kernel, whose cell looks at one of the states before.
+  func places(before: UnsafePointer<Double>) -> StepPlaces<Double> {
+    StepPlaces(
+      size: hiddenSize, input: input, recurrent: recurrent, before: before, gates: gates,
+      hidden: hidden)
+  }
+
+  func placesBack(
+    before: UnsafePointer<Double>, _ gradient: StepGradientPointers
+  ) -> StepBackPlaces<Double> {
+    StepBackPlaces(
+      size: hiddenSize, gates: UnsafePointer(gates), before: before, hidden: gradient.hidden,
+      input: gradient.input, recurrent: gradient.recurrent)
+  }
+}
