@@ -43,6 +43,20 @@ package struct ProductShape {
     return result
   }
 
+  /// With only the first columns of wider tables.
+  func someColumns(_ count: Int) -> ProductShape {
+    var result = self
+    result.columns = count
+    return result
+  }
+
+  /// With one number for all of a: the sums of b's columns, when it is 1.
+  var repeatedFirst: ProductShape {
+    var result = self
+    (result.aRow, result.aInner) = (0, 0)
+    return result
+  }
+
   /// Numbers that a packed b takes.
   package static func packedCount(rows: Int, columns: Int) -> Int {
     (columns + panel - 1) / panel * panel * rows
