@@ -30,6 +30,9 @@ public enum RecurrentError: Error, Hashable, Sendable {
   // What carries its state on.
   case changedBatch(found: Int, expected: Int)
   case readsBackwards
+
+  /// What a training in single precision does not know.
+  case onlyInDouble(String)
 }
 
 extension RecurrentError: CustomStringConvertible {
@@ -84,6 +87,8 @@ extension RecurrentError: CustomStringConvertible {
     case .readsBackwards:
       "a layer that reads backwards begins at the end, so no state can be carried on to the next "
         + "part of a sequence: give whole sequences, or leave out the backward layer"
+    case .onlyInDouble(let part):
+      "single precision does not know \(part): train with 'NetworkTraining'"
     }
   }
 

@@ -19,15 +19,20 @@ package final class LayerEngine<Number: RecurrentNumber> {
   let recurrent: Buffer<Number>
   /// ∂L/∂h of every step: first from outside, then all paths together.
   package let hiddenGradient: Buffer<Number>
-  /// ∂L/∂c of the step at hand, and what a step says about h′.
-  private let cellGradient: Buffer<Number>
+  /// ∂L/∂c of the step at hand; between `run` and `goBack` the last step's from outside.
+  package let cellGradient: Buffer<Number>
+  /// What a step says about h′.
   private let before: Buffer<Number>
   /// W, U and Uᵀ for the kernels.
   private let input: Buffer<Number>
   private let forwards: Buffer<Number>
   private let backwards: Buffer<Number>
+  /// Wᵀ, which only a layer above another asks for.
+  private lazy var transposed = Buffer<Number>(
+    repeating: 0,
+    count: ProductShape.packedCount(rows: shape.width, columns: shape.inputSize))
 
-  init(
+  package init(
     _ shape: LayerShape, steps: Int, batch: Int, kernels: Kernels<Number>, workers: Workers
   ) {
     self.shape = shape
@@ -58,10 +63,11 @@ package final class LayerEngine<Number: RecurrentNumber> {
   /// - Parameters:
   ///   - parameters: as `LayerShape` says.
   ///   - inputs: rows × inputSize.
-  func run(_ parameters: UnsafePointer<Number>, over inputs: UnsafePointer<Number>) {
+  package func run(_ parameters: UnsafePointer<Number>, over inputs: UnsafePointer<Number>) {
     let (I, H, W) = (shape.inputSize, shape.hiddenSize, shape.width)
     pack(parameters, rows: I, columns: W, into: input.start)
     pack(parameters + shape.recurrentStart, rows: H, columns: W, into: forwards.start)
+    cellGradient.start.update(repeating: 0, count: cellGradient.count)
     workers.split(batch) { sequences in
       for step in 0..<steps {
         goOn(parameters, inputs, from: step * batch + sequences.lowerBound, sequences)
@@ -110,11 +116,10 @@ package final class LayerEngine<Number: RecurrentNumber> {
   // MARK: - Backwards
 
   /// From ∂L/∂h of every step as far as the loss sees it to all derivatives of gates and states.
-  func goBack(_ parameters: UnsafePointer<Number>) {
+  package func goBack(_ parameters: UnsafePointer<Number>) {
     let (H, W) = (shape.hiddenSize, shape.width)
     packTransposed(
       parameters + shape.recurrentStart, rows: H, columns: W, into: backwards.start)
-    if shape.cell == .lstm { cellGradient.start.update(repeating: 0, count: batch * H) }
     workers.split(batch) { sequences in
       for step in (0..<steps).reversed() {
         goBack(from: step * batch + sequences.lowerBound, sequences)
@@ -161,7 +166,9 @@ package final class LayerEngine<Number: RecurrentNumber> {
   // MARK: - Weights and inputs
 
   /// Adds ∂L/∂W = Σ xᵀ·δ, ∂L/∂U = Σ h′ᵀ·δ, ∂L/∂b = Σ δ and ∂L/∂c to zeros, after `goBack`.
-  func addGradients(of inputs: UnsafePointer<Number>, to gradient: UnsafeMutablePointer<Number>) {
+  package func addGradients(
+    of inputs: UnsafePointer<Number>, to gradient: UnsafeMutablePointer<Number>
+  ) {
     let rows = steps * batch
     // Columns in whole tiles of every width.
     workers.split(shape.width, by: 2 * ProductShape.panel) { columns in
@@ -189,13 +196,12 @@ package final class LayerEngine<Number: RecurrentNumber> {
   }
 
   /// ∂L/∂x = δ·Wᵀ, which is what the layer below sees as ∂L/∂h.
-  func addInputGradients(
+  package func addInputGradients(
     _ parameters: UnsafePointer<Number>, to gradient: UnsafeMutablePointer<Number>
   ) {
     let (I, W) = (shape.inputSize, shape.width)
-    let transposed = Buffer<Number>(
-      repeating: 0, count: ProductShape.packedCount(rows: W, columns: I))
     packTransposed(parameters, rows: I, columns: W, into: transposed.start)
+    let transposed = transposed
     workers.split(steps * batch) { rows in
       kernels.addProduct(
         ProductShape(rows: rows.count, columns: I, inner: W).packedSecond,

@@ -4,8 +4,10 @@ import Dispatch
 
 /// Work that is split by what it writes: no sum is ever shared, so the number of threads changes no
 /// bit.
-struct Workers: Sendable {
+package struct Workers: Sendable {
   let threads: Int
+
+  package init(threads: Int) { self.threads = threads }
 
   /// Calls `body` with ranges that make up 0..<count, at once on as many threads as there are.
   ///
