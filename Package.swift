@@ -98,6 +98,9 @@ let package = Package(
     .executableTarget(
       name: "figure-benchmark", dependencies: ["Drawing", "Lettering", "Raster"],
       path: "Benchmarks/Figures", exclude: ["matplotlib_figures.py"]),
+    .executableTarget(
+      name: "recurrent-benchmark", dependencies: ["Recurrent"],
+      path: "Benchmarks/Recurrent", exclude: ["torch_training.py"]),
 
     // MARK: - Tests (without @testable: what they need is `package`)
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
