@@ -89,12 +89,12 @@ public func tanh(_ x: Double) -> Double {
 
 /// Replaces every number by its sigmoid.
 func applySigmoid(_ values: UnsafeMutablePointer<Double>, count: Int) {
-  for index in 0..<count { values[index] = sigmoid(values[index]) }
+  Kernels.best.applySigmoid(values, count: count)
 }
 
 /// Replaces every number by its hyperbolic tangent.
 func applyTanh(_ values: UnsafeMutablePointer<Double>, count: Int) {
-  for index in 0..<count { values[index] = tanh(values[index]) }
+  Kernels.best.applyTanh(values, count: count)
 }
 
 /// The natural logarithm; NaN below zero.
