@@ -6,7 +6,10 @@ func assemble(
 ) -> BuiltSite {
   let figures = performances.flatMap(\.figures)
   var files = pages + site.assets.files
-  for figure in figures { files += [figure.light, figure.dark, figure.table] }
+  for figure in figures {
+    for pair in [figure.page, figure.phone] { files += [pair.light, pair.dark] }
+    files.append(figure.table)
+  }
   for (path, bytes) in site.course.assets {
     files.append(BuiltSite.File(path: path, bytes: bytes))
   }

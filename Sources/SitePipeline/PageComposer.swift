@@ -53,11 +53,11 @@ struct PageComposer {
   private var card: CardModel? {
     let labels = site.runs[number].blocks.lazy.flatMap(\.figureLabels)
     guard let figure = labels.compactMap({ site.illustrations[$0] }).first,
-      let href = site.address(of: SitePath(figure.light.path))
+      let href = site.address(of: SitePath(figure.page.light.path))
     else { return nil }
     return CardModel(
-      href: href, width: Int(Double(figure.width) * Illustrator.density),
-      height: Int(Double(figure.height) * Illustrator.density),
+      href: href, width: Int(Double(figure.page.width) * Illustrator.density),
+      height: Int(Double(figure.page.height) * Illustrator.density),
       alternativeText: figure.alternativeText)
   }
 
