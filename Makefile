@@ -9,7 +9,7 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test serve unit-test site-test browser-test build bench format lint clean
+.PHONY: site test serve unit-test site-test browser-test same-bits build bench format lint clean
 
 site: build
 	@$(UNROLLER) build
@@ -31,12 +31,17 @@ site-test: build
 	@scripts/install --test
 	@scripts/reproducibility
 
+# The core's numbers are the same in every build of it, and on processors that this one is not.
+same-bits:
+	@scripts/same-bits
+
 browser-test: build
 	@scripts/install --test
 	@scripts/browser-tests
 
 bench: build
 	@scripts/benchmarks figures
+	@scripts/benchmarks recurrent
 
 serve: build
 	@$(UNROLLER) serve
