@@ -95,6 +95,8 @@ let package = Package(
     .executableTarget(
       name: "figure-benchmark", dependencies: ["Drawing", "Lettering", "Raster"],
       path: "Benchmarks/Figures", exclude: ["matplotlib_figures.py"]),
+    .executableTarget(
+      name: "evidence", dependencies: ["Recurrent"], path: "Benchmarks/Evidence"),
 
     // MARK: - Tests (without @testable: what they need is `package`)
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
