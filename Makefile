@@ -9,7 +9,8 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test serve unit-test site-test compiler-test browser-test build bench format lint clean
+.PHONY: site test serve unit-test site-test compiler-test browser-test same-bits build bench format \
+	lint clean
 
 site: build
 	@scripts/install --search
@@ -36,12 +37,17 @@ site-test: build
 compiler-test: build
 	@$(UNROLLER) check --swiftc
 
+# The core's numbers are the same in every build of it, and on processors that this one is not.
+same-bits:
+	@scripts/same-bits
+
 browser-test: site
 	@scripts/install --test
 	@scripts/browser-tests
 
 bench: build
 	@scripts/benchmarks figures
+	@scripts/benchmarks recurrent
 
 serve: build
 	@$(UNROLLER) serve

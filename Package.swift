@@ -105,6 +105,8 @@ let package = Package(
     .executableTarget(
       name: "recurrent-benchmark", dependencies: ["Recurrent"],
       path: "Benchmarks/Recurrent", exclude: ["torch_training.py"]),
+    .executableTarget(
+      name: "evidence", dependencies: ["Recurrent"], path: "Benchmarks/Evidence"),
 
     // MARK: - Tests (without @testable: what they need is `package`)
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -1,4 +1,4 @@
-#if canImport(Dispatch)
+#if canImport(Dispatch) && !hasFeature(Embedded)
 import Dispatch
 #endif
 
@@ -15,10 +15,10 @@ package struct Workers: Sendable {
   func split(_ count: Int, by step: Int = 1, _ body: (Range<Int>) -> Void) {
     let parts = min(threads, (count + step - 1) / step)
     guard parts > 1 else { return body(0..<count) }
-    #if canImport(Dispatch)
+    #if canImport(Dispatch) && !hasFeature(Embedded)
     let size = ((count + parts - 1) / parts + step - 1) / step * step
-    // The closure only reads what it closes over, and each range is written by one thread.
     withoutActuallyEscaping(body) { body in
+      // The closure only reads what it closes over, and each range is written by one thread.
       nonisolated(unsafe) let body = body
       DispatchQueue.concurrentPerform(iterations: parts) { part in
         let start = min(part * size, count)

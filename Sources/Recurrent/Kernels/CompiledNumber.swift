@@ -4,8 +4,7 @@ import CRecurrentKernels
 /// Bytes of the widest registers that the compiled kernels can use here.
 var widestCompiled: Int32 { recurrent_widest() }
 
-// The C target's functions by type; its header says what they do. Where the target does not exist,
-// in Embedded Swift, nothing asks for them.
+// The C target's functions by type; its header says what they do.
 extension Float: CompiledNumber {
   package static func addProduct(
     _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, to out: Target
@@ -106,27 +105,5 @@ extension ProductShape {
       rows: rows, columns: columns, inner: inner, a_row: aRow, a_inner: aInner,
       b_inner: bInner, b_panel: bPanel, out_row: outRow, out_panel: outPanel)
   }
-}
-
-/// A type of numbers that the C target knows.
-package protocol CompiledNumber {
-  typealias Source = UnsafePointer<Self>
-  typealias Target = UnsafeMutablePointer<Self>
-
-  static func addProduct(
-    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, to out: Target)
-  static func applySigmoid(_ width: Int32, _ values: Target, count: Int)
-  static func applyTanh(_ width: Int32, _ values: Target, count: Int)
-  static func lstm(_ width: Int32, _ step: StepPlaces<Self>, cell: Target)
-  static func lstmBack(
-    _ width: Int32, _ step: StepBackPlaces<Self>, cell: Source, cellGradient: Target,
-    before: Target)
-  static func gru(_ width: Int32, _ step: StepPlaces<Self>)
-  static func gruBack(
-    _ width: Int32, _ step: StepBackPlaces<Self>, product: Source, before: Target)
-  static func adam(
-    _ width: Int32, _ parameters: Target, _ gradient: Source,
-    _ moments: (first: Target, second: Target), count: Int, rate: Self,
-    corrections: (first: Self, second: Self))
 }
 #endif

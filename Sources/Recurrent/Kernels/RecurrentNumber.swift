@@ -14,6 +14,28 @@ package protocol RecurrentNumber: BinaryFloatingPoint, NumberForLanes, CompiledN
   static func tanh(_ x: Self) -> Self
 }
 
+/// A type of numbers that the compiled kernels know; `width` is never plain Swift's.
+package protocol CompiledNumber {
+  typealias Source = UnsafePointer<Self>
+  typealias Target = UnsafeMutablePointer<Self>
+
+  static func addProduct(
+    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, to out: Target)
+  static func applySigmoid(_ width: Int32, _ values: Target, count: Int)
+  static func applyTanh(_ width: Int32, _ values: Target, count: Int)
+  static func lstm(_ width: Int32, _ step: StepPlaces<Self>, cell: Target)
+  static func lstmBack(
+    _ width: Int32, _ step: StepBackPlaces<Self>, cell: Source, cellGradient: Target,
+    before: Target)
+  static func gru(_ width: Int32, _ step: StepPlaces<Self>)
+  static func gruBack(
+    _ width: Int32, _ step: StepBackPlaces<Self>, product: Source, before: Target)
+  static func adam(
+    _ width: Int32, _ parameters: Target, _ gradient: Source,
+    _ moments: (first: Target, second: Target), count: Int, rate: Self,
+    corrections: (first: Self, second: Self))
+}
+
 extension Double: RecurrentNumber {
   package typealias Lanes = SIMD4<Double>
 
