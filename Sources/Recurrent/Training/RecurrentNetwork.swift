@@ -81,6 +81,9 @@ public struct RecurrentNetwork: Sendable {
   public var parameters: [Double] {
     get { (embedding?.vectors.values ?? []) + layers.flat + head.flat }
     set {
+      precondition(
+        newValue.count == parameterCount,
+        "the network has \(parameterCount) parameters, not \(newValue.count)")
       let (below, inside) = (embedding?.parameterCount ?? 0, layers.parameterCount)
       embedding?.vectors.values = Array(newValue.prefix(below))
       layers.flat = Array(newValue.dropFirst(below).prefix(inside))
