@@ -9,10 +9,12 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test serve live unit-test site-test compiler-test browser-test build bench format lint clean
+.PHONY: site test serve live unit-test site-test compiler-test browser-test same-bits build bench \
+	format lint clean
 
 site: build
-	@$(UNROLLER) build
+	@scripts/install --search
+	@PATH="$(CURDIR)/.tools/search:$$PATH" $(UNROLLER) build
 
 test: unit-test site-test compiler-test browser-test
 
@@ -35,12 +37,17 @@ site-test: build
 compiler-test: build
 	@$(UNROLLER) check --swiftc
 
-browser-test: build
+# The core's numbers are the same in every build of it, and on processors that this one is not.
+same-bits:
+	@scripts/same-bits
+
+browser-test: site
 	@scripts/install --test
 	@scripts/browser-tests
 
 bench: build
 	@scripts/benchmarks figures
+	@scripts/benchmarks recurrent
 
 # The core as WebAssembly, which live figures run in the page; committed, so that nobody needs this
 # who does not change the core.

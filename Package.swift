@@ -35,12 +35,15 @@ let package = Package(
     .target(name: "CPNGShim", dependencies: ["CPNG"]),
     .target(name: "CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
     .target(name: "CFileSwap"),
+    .target(name: "CRecurrentKernels"),
 
     // MARK: - Layer 0: vocabulary (imports nothing of ours)
     .target(name: "Diagnostics"),
     .target(name: "Drawing"),
     // Square roots: libm has the one that IEEE 754 asks for, to the last bit.
-    .target(name: "Recurrent", linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "Recurrent", dependencies: ["CRecurrentKernels"],
+      linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "CCrypto", linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
     .target(name: "Fingerprinting", dependencies: ["CCrypto"]),
@@ -103,6 +106,11 @@ let package = Package(
     .executableTarget(
       name: "figure-benchmark", dependencies: ["Drawing", "Lettering", "Raster"],
       path: "Benchmarks/Figures", exclude: ["matplotlib_figures.py"]),
+    .executableTarget(
+      name: "recurrent-benchmark", dependencies: ["Recurrent"],
+      path: "Benchmarks/Recurrent", exclude: ["torch_training.py"]),
+    .executableTarget(
+      name: "evidence", dependencies: ["Recurrent"], path: "Benchmarks/Evidence"),
 
     // MARK: - Tests (without @testable: what they need is `package`)
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -20,6 +20,21 @@ public protocol Figure: Sendable {
 }
 
 extension Figure {
+  /// The scene for a page, a slide, a print or a phone, from the same numbers.
+  ///
+  /// A phone sets a width beyond its own aside, and the height that went with it: what was asked
+  /// for is the size on a page.
+  public func drawing(
+    in theme: Theme, for medium: Theme.Medium, typesetter: any Typesetter
+  ) -> FigureDrawing {
+    let theme = theme.sized(for: medium)
+    var figure = self
+    if medium == .phone, width.map({ $0 > theme.metrics.size.width }) ?? true {
+      (figure.width, figure.height) = (nil, nil)
+    }
+    return figure.drawing(in: theme, typesetter: typesetter)
+  }
+
   /// The same figure at another size, in points; nil keeps the theme's.
   public func size(width: Double? = nil, height: Double? = nil) -> Self {
     var copy = self

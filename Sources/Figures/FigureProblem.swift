@@ -14,6 +14,10 @@ public enum FigureProblem: Hashable, Sendable {
   case noPlace(mark: String)
   /// An axis from `low` to `high`, which is empty or not finite.
   case emptyRange(low: Double, high: Double)
+  /// The range of an axis leaves out every value.
+  case outsideRange
+  /// Two bars of one series at one place, of which one hides the other.
+  case repeatedBar(at: String)
   /// Labels whose number is not the number of rows or columns.
   case labelCount(of: String, labels: Int, expected: Int)
   /// No font has this character.
@@ -26,6 +30,12 @@ public enum FigureProblem: Hashable, Sendable {
   case tooManySeries(count: Int, distinct: Int)
   /// A diagram of this many time-steps or layers cannot be drawn.
   case impossibleCount(of: String, count: Int)
+  /// A batch that a diagram of `count` batches does not have.
+  case noBatch(Int, of: Int)
+  /// Bars on each other along a logarithmic axis, where a sum is no length.
+  case stackedOnLog
+  /// More tokens than a figure can set.
+  case tooManyTokens(count: Int, most: Int)
   /// The figure is too small for its text.
   case tooSmall(width: Double, height: Double)
 
@@ -52,6 +62,10 @@ public enum FigureProblem: Hashable, Sendable {
       return "a '\(mark)' stands at a place that its axis does not have"
     case .emptyRange(let low, let high):
       return "the range from \(NumberText.exact(low)) to \(NumberText.exact(high)) is empty"
+    case .outsideRange:
+      return "no value lies in the range that the axes show"
+    case .repeatedBar(let place):
+      return "two bars of one series stand at '\(excerpt(place))'"
     case .labelCount(let of, let labels, let expected):
       return "\(expected) \(of) have \(labels) labels"
     case .missingGlyph(let scalar, let text):
@@ -64,6 +78,12 @@ public enum FigureProblem: Hashable, Sendable {
       return "\(count) series cannot be told apart; \(distinct) can"
     case .impossibleCount(let of, let count):
       return "a diagram cannot have \(count) \(of)"
+    case .noBatch(let batch, let count):
+      return "there is no batch \(batch) among \(count)"
+    case .stackedOnLog:
+      return "bars cannot stand on each other on a log scale"
+    case .tooManyTokens(let count, let most):
+      return "\(count) tokens are more than a figure can set; it can set \(most)"
     case .tooSmall(let width, let height):
       return "\(NumberText.exact(width)) × \(NumberText.exact(height)) points are too small "
         + "for this figure"
@@ -78,12 +98,17 @@ public enum FigureProblem: Hashable, Sendable {
     case .notPositive: "use 'scale: .symlog' or leave these values out"
     case .noPlace: "give it finite numbers, above zero on a log scale"
     case .emptyRange: "the low end must be below the high end, and both finite"
+    case .outsideRange: "leave the range out, or widen it"
+    case .repeatedBar: "give them labels of their own, or stack them with 'stacked()'"
     case .labelCount(let of, _, _): "give one label for each of the \(of)"
     case .missingGlyph: "write it in other characters"
     case .rightToLeft: "put this text into the caption"
     case .textCut: "say the rest in the caption"
     case .tooManySeries: "show fewer series, or their mean with a 'BandMark'"
     case .impossibleCount(let of, _): "ask for at least one of the \(of)"
+    case .noBatch: "batches are counted from 1"
+    case .stackedOnLog: "use a linear scale, or leave out 'stacked()'"
+    case .tooManyTokens: "show a part of them"
     case .tooSmall: "make it wider or higher"
     }
   }

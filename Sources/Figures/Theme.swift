@@ -10,6 +10,9 @@ public struct Theme: Hashable, Sendable {
     case slide
     /// A column of a printed page, 460 points wide.
     case print
+    /// A phone held upright, 328 points wide: letters as large as on a page, one thing below the
+    /// other, fewer ticks and time-steps.
+    case phone
   }
 
   public var background: Color
@@ -59,16 +62,32 @@ public struct Theme: Hashable, Sendable {
     public var marker: Double
     /// The unit of white space.
     public var gap: Double
+    /// Between the figure's edges and its words, in units of white space.
+    public var marginShare = 1.5
+    /// Whether things stand below each other that stand side by side on a page.
+    public var isNarrow = false
 
     static let page = Metrics(
       size: Size(width: 640, height: 360), title: 17, subtitle: 14, label: 14, tick: 12.5,
       lineWidth: 2, hairline: 1, marker: 4, gap: 8)
 
+    // The column of a page on a screen of 360 points, the most common one. The page around it has
+    // its own margin; on 320 points a tick's label is still 11 pixels high.
+    static let phone = with(page) { metrics in
+      metrics.size = Size(width: 328, height: 270)
+      (metrics.marginShare, metrics.isNarrow) = (0.5, true)
+    }
+
+    /// Between the figure's edges and its words.
+    var margin: Double { gap * marginShare }
+
     func scaled(by factor: Double, size: Size) -> Metrics {
-      Metrics(
-        size: size, title: title * factor, subtitle: subtitle * factor, label: label * factor,
-        tick: tick * factor, lineWidth: lineWidth * factor, hairline: hairline * factor,
-        marker: marker * factor, gap: gap * factor)
+      with(self) { metrics in
+        metrics.size = size
+        for length in [
+          \Metrics.title, \.subtitle, \.label, \.tick, \.lineWidth, \.hairline, \.marker, \.gap,
+        ] { metrics[keyPath: length] *= factor }
+      }
     }
   }
 
@@ -80,6 +99,7 @@ public struct Theme: Hashable, Sendable {
         case .page: .page
         case .slide: Metrics.page.scaled(by: 1.5, size: Size(width: 960, height: 540))
         case .print: Metrics.page.scaled(by: 0.72, size: Size(width: 460, height: 260))
+        case .phone: .phone
         }
     }
   }

@@ -11,11 +11,13 @@ extension Library {
     enumeration(AxisScale.self)
     enumeration(SeriesColor.self)
     enumeration(CellKind.self)
+    enumeration(ResetGate.self)
     addSeriesMarks()
     addAnnotationMarks()
     addChart()
     addHeatMap()
     addDiagrams()
+    addRunFigures()
     contextual("func show(_ figure: any Figure)") { (context: BlockContext, figure: any Figure) in
       try context.show(figure)
     }
@@ -39,6 +41,7 @@ extension Library {
         (x: String, y: Double, label: String?) in BarMark(x: x, y: y, label: label)
       }
       type.method("func color(_ color: SeriesColor) -> BarMark") { $0.color($1) }
+      type.method("func stacked() -> BarMark") { $0.stacked() }
     }
     addSeries(AreaMark.self, AreaMark.init(_:label:)) { AreaMark(x: $0, y: $1, label: $2) }
     type(AreaMark.self) { type in
@@ -185,12 +188,18 @@ extension Library {
       ) { (cell: CellKind, steps: Int, gradients: [Double]?) in
         UnrolledDiagram(cell: cell, steps: steps, gradients: gradients)
       }
+      type.method("func shapes(inputSize: Int, hiddenSize: Int) -> UnrolledDiagram") {
+        (diagram: UnrolledDiagram, inputs: Int, units: Int) in
+        diagram.shapes(inputSize: inputs, hiddenSize: units)
+      }
       type.method("func title(_ text: String) -> UnrolledDiagram") { $0.title($1) }
       type.method("func subtitle(_ text: String) -> UnrolledDiagram") { $0.subtitle($1) }
     }
     type(CellDiagram.self) { type in
       type.conforms(to: "Figure")
-      type.initializer("init(_ cell: CellKind)") { CellDiagram($0) }
+      type.initializer("init(_ cell: CellKind, resetGate: ResetGate = .afterProduct)") {
+        (cell: CellKind, gate: ResetGate) in CellDiagram(cell, resetGate: gate)
+      }
       type.method("func title(_ text: String) -> CellDiagram") { $0.title($1) }
       type.method("func subtitle(_ text: String) -> CellDiagram") { $0.subtitle($1) }
     }
@@ -239,7 +248,7 @@ extension Library {
     addSize(Facets.self)
   }
 
-  private mutating func addSize<F: Figure>(_: F.Type) {
+  mutating func addSize<F: Figure>(_: F.Type) {
     type(F.self) { type in
       type.method("func size(width: Double? = nil, height: Double? = nil) -> \(F.self)") {
         (figure: F, width: Double?, height: Double?) in

@@ -57,13 +57,16 @@ import Raster
     shown += 1
     let name = shown == 1 ? label : "\(label)-\(shown)"
     let sized = figure.size(width: size.width, height: size.height)
-    let light = picture(of: sized, in: .light)
     guard Files.recordPath == nil else {
-      let dark = picture(of: sized, in: .dark)
-      record.append("figure \(name) \(light.fingerprint) \(dark.fingerprint)")
+      let media = [Theme.Medium.page, .phone]
+      let pixels = media.flatMap { medium in
+        [Theme.light, .dark].map { picture(of: sized, in: $0, for: medium).fingerprint }
+      }
+      record.append((["figure", name] + pixels).joined(separator: " "))
       return
     }
     do {
+      let light = picture(of: sized, in: .light, for: .page)
       let png = try PNG.encode(light, density: Self.density, metadata: [PNG.Text("Title", name)])
       Files.makeFolder("figures")
       Files.write(png, to: "figures/\(name).png")
@@ -74,8 +77,10 @@ import Raster
 
   private static let density = 2.0
 
-  private func picture(of figure: any Figure, in theme: Theme) -> Pixmap {
-    let drawing = figure.drawing(in: theme, typesetter: typesetter)
+  private func picture(
+    of figure: any Figure, in theme: Theme, for medium: Theme.Medium
+  ) -> Pixmap {
+    let drawing = figure.drawing(in: theme, for: medium, typesetter: typesetter)
     for problem in drawing.problems { Files.warn("\(label): \(problem.message)") }
     return Pixmap(painting: drawing.scene, density: Self.density)
   }

@@ -30,6 +30,31 @@ public struct SequenceBatch: Hashable, Sendable {
     }
   }
 
+  /// Several sequences of one length: (batch, time-steps, features), the order that Keras and
+  /// PyTorch's `batch_first` have.
+  public init(batch sequences: [[[Double]]]) throws(RecurrentError) {
+    guard let first = sequences.first else { throw .emptyBatch }
+    guard let row = first.first else { throw .emptySequence }
+    self.init(steps: first.count, batch: sequences.count, features: row.count)
+    for (index, sequence) in sequences.enumerated() {
+      guard sequence.count == steps else {
+        throw .unevenSteps(sequence: index, found: sequence.count, expected: steps)
+      }
+      for (step, row) in sequence.enumerated() {
+        guard row.count == features else {
+          throw .unevenFeatures(
+            step: step, found: row.count, expected: features, sequence: index)
+        }
+        for (feature, value) in row.enumerated() {
+          guard value.isFinite else {
+            throw .notFinite(step: step, feature: feature, sequence: index)
+          }
+          self[step, index, feature] = value
+        }
+      }
+    }
+  }
+
   public subscript(step: Int, sequence: Int, feature: Int) -> Double {
     get { values[(step * batch + sequence) * features + feature] }
     set { values[(step * batch + sequence) * features + feature] = newValue }
@@ -49,52 +74,18 @@ public struct SequenceBatch: Hashable, Sendable {
     return result
   }
 
+  /// The place of the first number that is not finite.
+  var firstNotFinite: (step: Int, sequence: Int, feature: Int)? {
+    guard let index = values.firstIndex(where: { !$0.isFinite }) else { return nil }
+    let row = index / features
+    return (row / batch, row % batch, index % features)
+  }
+
   /// One sequence as time-steps × features.
   public func sequence(_ index: Int) -> [[Double]] {
     (0..<steps).map { step in
       let start = (step * batch + index) * features
       return Array(values[start..<start + features])
     }
-  }
-}
-
-/// What can be wrong with what a layer is given; the words name the shapes.
-public enum RecurrentError: Error, Hashable, Sendable, CustomStringConvertible {
-  case emptySequence
-  case unevenFeatures(step: Int, found: Int, expected: Int)
-  case notFinite(step: Int, feature: Int)
-  case wrongFeatures(found: Int, expected: Int)
-  case wrongState(name: String, found: Int, expected: Int)
-  /// Shapes of answers: time-steps, sequences, numbers.
-  case wrongAnswers(found: [Int], expected: [Int])
-  case wrongClass(found: Double, classes: Int)
-  case explodedLoss(update: Int)
-
-  public var description: String {
-    switch self {
-    case .emptySequence:
-      "the sequence has no time-steps"
-    case .unevenFeatures(let step, let found, let expected):
-      "time-step \(step) has \(found) features, the first one has \(expected)"
-    case .notFinite(let step, let feature):
-      "feature \(feature) of time-step \(step) is not a finite number"
-    case .wrongFeatures(let found, let expected):
-      "the input has \(found) features at each time-step, and the layer takes \(expected): "
-        + "the shape is (batch, time-steps, features)"
-    case .wrongState(let name, let found, let expected):
-      "the state '\(name)' has \(found) numbers instead of \(expected)"
-    case .wrongAnswers(let found, let expected):
-      "the answers are \(shape(found)) and have to be \(shape(expected)): time-steps × batch × "
-        + "numbers, or one time-step for answers at the end"
-    case .wrongClass(let found, let classes):
-      "the answer \(found) is not a class: the classes are 0 to \(classes - 1)"
-    case .explodedLoss(let update):
-      "the loss of update \(update) is not a finite number: try a smaller learning rate, or clip "
-        + "the gradients"
-    }
-  }
-
-  private func shape(_ sizes: [Int]) -> String {
-    sizes.map(String.init).joined(separator: " × ")
   }
 }

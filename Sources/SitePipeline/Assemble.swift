@@ -6,14 +6,18 @@ func assemble(
 ) -> BuiltSite {
   let figures = performances.flatMap(\.figures)
   var files = pages + site.assets.files(hasLive: site.course.hasLive)
-  for figure in figures { files += [figure.light, figure.dark, figure.table] }
+  for figure in figures {
+    for pair in [figure.page, figure.phone] { files += [pair.light, pair.dark] }
+    files.append(figure.table)
+  }
   for (path, bytes) in site.course.assets {
     files.append(BuiltSite.File(path: path, bytes: bytes))
   }
   for lesson in site.course.lessons { files += redirects(to: lesson, site) }
   // What the course brings along under one of these names stands in the place of ours.
   let taken = Set(files.map(\.path))
-  files += ([MissingPage(site: site).file] + site.machineFiles).filter { !taken.contains($0.path) }
+  files += ([MissingPage(site: site).file, SearchPage(site: site).file] + site.machineFiles).filter
+  { !taken.contains($0.path) }
   return BuiltSite(
     files: files, summary: BuiltSite.Summary(pages: pages.count, figures: figures.count),
     lock: FigureLock(figures.map(\.promise)), reports: performances.flatMap(\.reports))

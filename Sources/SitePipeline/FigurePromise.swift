@@ -3,9 +3,8 @@ package struct FigurePromise: Hashable, Sendable {
   package var label: String
   /// The hash of all that decides the picture.
   package var key: String
-  /// The hashes of the decoded pixels, in light and in dark.
-  package var light: String
-  package var dark: String
+  /// The hashes of the decoded pixels: for a page in light and in dark, for a phone likewise.
+  package var pixels: [String]
 }
 
 /// The promises of a course, as `figures.lock` keeps them: one figure a line, by label.
@@ -21,15 +20,16 @@ package struct FigureLock: Hashable, Sendable {
     self.init(
       text.split(separator: "\n").compactMap { line in
         let words = line.split(separator: " ").map(String.init)
-        guard words.count == 4, !line.hasPrefix("#") else { return nil }
-        return FigurePromise(label: words[0], key: words[1], light: words[2], dark: words[3])
+        guard words.count == 6, !line.hasPrefix("#") else { return nil }
+        return FigurePromise(label: words[0], key: words[1], pixels: Array(words[2...]))
       })
   }
 
   package var text: String {
     let lines = promises.values.sorted { $0.label < $1.label }
-      .map { "\($0.label) \($0.key) \($0.light) \($0.dark)\n" }
-    return "# Written by unroller: figure, key, pixels in light, pixels in dark (SHA-256).\n"
+      .map { ([$0.label, $0.key] + $0.pixels).joined(separator: " ") + "\n" }
+    return "# Written by unroller: figure, key, pixels in light and in dark, for a page and for a "
+      + "phone (SHA-256).\n"
       + lines.joined()
   }
 
@@ -47,7 +47,7 @@ package struct FigureLock: Hashable, Sendable {
   }
 
   private static func change(from old: FigurePromise, to new: FigurePromise) -> String? {
-    let hasSamePixels = (old.light, old.dark) == (new.light, new.dark)
+    let hasSamePixels = old.pixels == new.pixels
     switch (old.key == new.key, hasSamePixels) {
     case (true, true): return nil
     case (true, false): return "the same program draws other pixels here"

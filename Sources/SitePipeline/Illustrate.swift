@@ -7,13 +7,20 @@ import Raster
 
 /// A figure as the site carries it: drawn for light and dark, said in words, read as numbers.
 package struct Illustration: Sendable {
+  /// The same picture for light and dark pages.
+  package struct Pair: Sendable {
+    package var light: BuiltSite.File
+    package var dark: BuiltSite.File
+    /// In CSS pixels, which are the scene's points.
+    package var width: Int
+    package var height: Int
+  }
+
   package var label: String
-  package var light: BuiltSite.File
-  package var dark: BuiltSite.File
+  package var page: Pair
+  /// Laid out for a narrow screen, from the same numbers.
+  package var phone: Pair
   package var table: BuiltSite.File
-  /// In CSS pixels, which are the scene's points.
-  package var width: Int
-  package var height: Int
   package var alternativeText: String
   package var longDescription: String
   package var dataTable: DataTable
@@ -45,9 +52,8 @@ struct Illustrator: Sendable {
     _ shown: ShownFigure, of run: BlockRun, key: String
   ) -> Diagnosed<Illustration?> {
     let figure = sized(shown.figure, by: run.options)
-    let light = figure.drawing(in: .light, typesetter: typesetter)
-    let dark = figure.drawing(in: .dark, typesetter: typesetter)
-    let diagnostics = light.problems.map { problem in
+    let problems = figure.drawing(in: .light, typesetter: typesetter).problems
+    let diagnostics = problems.map { problem in
       Diagnostic(
         problem.isError ? .error : .warning, at: run.options.labelSpan, problem.message,
         hint: problem.hint)
@@ -55,18 +61,14 @@ struct Illustrator: Sendable {
     guard !diagnostics.containsError else { return Diagnosed(nil, diagnostics) }
     do throws(PNGError) {
       let text = metadata(of: shown, in: run, key: key)
-      let csv = figure.dataTable.csv
-      let (lightFile, lightPixels) = try file(shown.label, light.scene, text)
-      let (darkFile, darkPixels) = try file("\(shown.label)~dark", dark.scene, text)
+      let page = try pair(shown.label, figure, for: .page, text)
+      let phone = try pair("\(shown.label)~phone", figure, for: .phone, text)
       let illustration = Illustration(
-        label: shown.label, light: lightFile, dark: darkFile,
-        table: BuiltSite.File(path: "figures/\(shown.label).csv", text: csv),
-        width: Int(light.scene.size.width.rounded(.up)),
-        height: Int(light.scene.size.height.rounded(.up)),
+        label: shown.label, page: page.files, phone: phone.files,
+        table: BuiltSite.File(path: "figures/\(shown.label).csv", text: figure.dataTable.csv),
         alternativeText: figure.alternativeText,
         longDescription: figure.longDescription, dataTable: figure.dataTable,
-        promise: FigurePromise(
-          label: shown.label, key: key, light: lightPixels, dark: darkPixels))
+        promise: FigurePromise(label: shown.label, key: key, pixels: page.pixels + phone.pixels))
       return Diagnosed(illustration, diagnostics)
     } catch {
       return Diagnosed(nil, diagnostics + [.error(error.message, at: run.options.labelSpan)])
@@ -75,6 +77,19 @@ struct Illustrator: Sendable {
 
   private func sized(_ figure: any Figure, by options: BlockOptions) -> any Figure {
     figure.size(width: options.width, height: options.height)
+  }
+
+  private func pair(
+    _ name: String, _ figure: any Figure, for medium: Figures.Theme.Medium, _ metadata: [PNG.Text]
+  ) throws(PNGError) -> (files: Illustration.Pair, pixels: [String]) {
+    let light = figure.drawing(in: .light, for: medium, typesetter: typesetter).scene
+    let dark = figure.drawing(in: .dark, for: medium, typesetter: typesetter).scene
+    let (lightFile, lightPixels) = try file(name, light, metadata)
+    let (darkFile, darkPixels) = try file("\(name)~dark", dark, metadata)
+    let files = Illustration.Pair(
+      light: lightFile, dark: darkFile, width: Int(light.size.width.rounded(.up)),
+      height: Int(light.size.height.rounded(.up)))
+    return (files, [lightPixels, darkPixels])
   }
 
   /// The picture's name carries the hash of its pixels, so that a host may cache it for ever.

@@ -19,25 +19,14 @@ struct PageComposer {
       terms: terms)
   }
 
-  private var siteModel: SiteModel {
-    SiteModel(
-      id: slug(of: settings.title), title: settings.title, tagline: settings.tagline,
-      href: SitePath("index.html").link(from: page),
-      notice: settings.license.map(escapedHTML), feed: feed, search: nil,
-      repository: settings.repository.map { LinkModel(title: settings.title, href: $0) })
-  }
+  private var siteModel: SiteModel { site.model(feed: feed) { $0.link(from: page) } }
 
   private var feed: LinkModel? {
     guard site.hasFeed else { return nil }
     return LinkModel(title: settings.title, href: SiteRenderer.feedPath.link(from: page))
   }
 
-  private var assets: AssetsModel {
-    AssetsModel(
-      css: SitePath(site.assets.style.path).link(from: page),
-      script: SitePath(site.assets.script.path).link(from: page),
-      icon: SitePath(site.assets.icon.path).link(from: page))
-  }
+  private var assets: AssetsModel { site.assetsModel { $0.link(from: page) } }
 
   private func pageBody(_ body: String) -> PageBodyModel {
     let matter = lesson.frontMatter
@@ -49,14 +38,32 @@ struct PageComposer {
       headTitle: isHome ? settings.title : "\(title) · \(settings.title)", title: title,
       titleHTML: renderer.html(lesson.title, isPlain: true), description: description,
       lead: isHome ? settings.tagline.map(escapedHTML) : matter.description.map(escapedHTML),
-      canonical: site.address(of: page), card: nil,
+      canonical: site.address(of: page), card: card,
       head: StructuredData(renderer: renderer).html,
       layer: matter.layer.map { LayerNumberModel(number: $0, count: site.layerCount) },
       gate: GateModel(site.requirements(of: lesson, from: page)), byline: byline,
       published: matter.date.map { DateModel(iso: $0.text) },
       updated: matter.updated.map { DateModel(iso: $0.text) },
-      tags: nil, start: isHome ? start : nil, body: body, source: nil,
+      tags: LinksModel(matter.tags.map(link(toTag:))), start: isHome ? start : nil, body: body,
+      source: nil,
       markdown: LinkModel(title: title, href: SitePath(lesson.source).link(from: page)))
+  }
+
+  /// The page's first figure stands for it where links are shown with a picture.
+  private var card: CardModel? {
+    let labels = site.runs[number].blocks.lazy.flatMap(\.figureLabels)
+    guard let figure = labels.compactMap({ site.illustrations[$0] }).first,
+      let href = site.address(of: SitePath(figure.page.light.path))
+    else { return nil }
+    return CardModel(
+      href: href, width: Int(Double(figure.page.width) * Illustrator.density),
+      height: Int(Double(figure.page.height) * Illustrator.density),
+      alternativeText: figure.alternativeText)
+  }
+
+  private func link(toTag name: String) -> LinkModel {
+    LinkModel(
+      title: name, href: "\(SearchPage.path.link(from: page))#\(SearchPage.id(ofTag: name))")
   }
 
   private var byline: BylineModel? {

@@ -62,14 +62,19 @@ extension PageRenderer {
       "figure",
       FigureModel(
         id: figure.label, number: target?.number,
-        light: SitePath(figure.light.path).link(from: page),
-        dark: SitePath(figure.dark.path).link(from: page), width: figure.width,
-        height: figure.height, alternativeText: run.options.alt ?? figure.alternativeText,
+        page: picture(figure.page), phone: picture(figure.phone),
+        alternativeText: run.options.alt ?? figure.alternativeText,
         isEager: count("figure") == 1, caption: caption(of: run),
         description: figure.longDescription, table: table(figure.dataTable),
         csv: SitePath(figure.table.path).link(from: page),
         made: FigureModel.Made(code: program, key: figure.key, seed: run.seed),
         state: lesson.frontMatter.kind == .entry ? "✓ \(escapedHTML(site.word("verified")))" : nil))
+  }
+
+  private func picture(_ pair: Illustration.Pair) -> FigureModel.Picture {
+    FigureModel.Picture(
+      light: SitePath(pair.light.path).link(from: page),
+      dark: SitePath(pair.dark.path).link(from: page), width: pair.width, height: pair.height)
   }
 
   /// A caption is a line of Markdown of its own, at its own place in the file.

@@ -158,8 +158,8 @@ extension PageRenderer {
       return nil
     }
     return EntryFigureModel(
-      light: SitePath(figure.light.path).link(from: page),
-      dark: SitePath(figure.dark.path).link(from: page), width: figure.width,
-      height: figure.height, alternativeText: figure.alternativeText)
+      light: SitePath(figure.page.light.path).link(from: page),
+      dark: SitePath(figure.page.dark.path).link(from: page), width: figure.page.width,
+      height: figure.page.height, alternativeText: figure.alternativeText)
   }
 }

@@ -5,6 +5,8 @@ import Fingerprinting
 package struct ThemeAssets: Sendable {
   package var style: BuiltSite.File
   package var script: BuiltSite.File
+  /// What only the search page loads.
+  package var search: BuiltSite.File
   package var icon: BuiltSite.File
   /// What live figures need: their script, and the core as WebAssembly.
   package var liveScript: BuiltSite.File
@@ -12,7 +14,7 @@ package struct ThemeAssets: Sendable {
 
   /// - Parameter hasLive: whether any page has a live figure.
   func files(hasLive: Bool) -> [BuiltSite.File] {
-    [style, script, icon] + (hasLive ? [liveScript, liveProgram] : [])
+    [style, script, search, icon] + (hasLive ? [liveScript, liveProgram] : [])
   }
 
   /// In the order in which they build on each other.
@@ -32,6 +34,7 @@ package struct ThemeAssets: Sendable {
     let assets = ThemeAssets(
       style: file("style", "css", Array(css.utf8)),
       script: file("unroller", "js", read("theme/unroller.js")),
+      search: file("search", "js", read("theme/search.js")),
       icon: file("icon", "svg", read("theme/icon.svg")),
       liveScript: file("live", "js", read("theme/live.js")),
       liveProgram: file("live", "wasm", read("theme/live.wasm")))

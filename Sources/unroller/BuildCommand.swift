@@ -41,6 +41,7 @@ struct Build: AsyncParsableCommand {
     try lock.write(site.lock)
     // Against no promises at all everything is new, and that is no news.
     if !isFirst { for change in changes { terminal.say(change) } }
+    try index(hasChanged: outcome.written + outcome.removed > 0, terminal)
     if let explain { try tell(explain, site, terminal) }
     let drawn = site.reports.count { $0.reason != nil }
     let seconds = (clock.now - start).inSeconds
@@ -56,6 +57,14 @@ struct Build: AsyncParsableCommand {
 }
 
 extension Build {
+  private func index(hasChanged: Bool, _ terminal: Terminal) throws {
+    switch try SearchIndex(site: folders.output).update(hasChanged: hasChanged) {
+    case .made, .current: break
+    case .noTool: terminal.warn("search: Pagefind is not on this machine. \(SearchIndex.hint)\n")
+    case .failed(let words): terminal.warn("search: Pagefind could not read the site:\n\(words)\n")
+    }
+  }
+
   /// “fig-decay: ran: its program changed”.
   private func tell(_ label: String, _ site: BuiltSite, _ terminal: Terminal) throws {
     guard let report = site.reports.first(where: { $0.label == label }) else {

@@ -19,6 +19,9 @@ struct Figure: AsyncParsableCommand {
   @Flag(help: "Draw for a dark page.")
   var dark = false
 
+  @Flag(help: "Draw for a narrow screen.")
+  var phone = false
+
   func run() async throws {
     let terminal = Terminal()
     let parts = source.split(separator: "#", maxSplits: 1).map(String.init)
@@ -34,8 +37,9 @@ struct Figure: AsyncParsableCommand {
       throw ExitCode(1)
     }
     for figure in wanted {
-      let path = "\(output)/\(figure.label)\(dark ? "~dark" : "").png"
-      try PictureWriter.write(dark ? figure.dark : figure.light, to: path)
+      let path = "\(output)/\(figure.label)\(phone ? "~phone" : "")\(dark ? "~dark" : "").png"
+      let pair = phone ? figure.phone : figure.page
+      try PictureWriter.write(dark ? pair.dark : pair.light, to: path)
       terminal.say("\(path): \(figure.alternativeText)")
     }
   }

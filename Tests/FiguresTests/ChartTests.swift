@@ -114,6 +114,45 @@ struct ChartTests {
     #expect(abs(up.height / down.height - 5.0 / 3) < 0.01)
   }
 
+  @Test("stacked bars stand on each other, those below zero under it")
+  func stackedBars() throws {
+    let chart = Chart {
+      BarMark(x: ["a", "b"], y: [4, -2], label: "first").stacked()
+      BarMark(x: ["a", "b"], y: [2, -1], label: "second").stacked()
+    }
+    let items = chart.drawn().scene.allItems
+    func bars(_ series: Int) -> [Rect] {
+      items.compactMap { item -> Rect? in
+        guard case .fill(let path, Theme.light.series[series].color) = item else { return nil }
+        return path.bounds
+      }.suffix(2)
+    }
+    let (first, second) = (bars(0), bars(1))
+    #expect(abs(second[0].maxY - first[0].minY) < 0.01)
+    #expect(abs(second[1].minY - first[1].maxY) < 0.01)
+    #expect(first[0].minX == second[0].minX && first[0].width == second[0].width)
+    #expect(abs(first[0].height / second[0].height - 2) < 0.01)
+    // The axis reaches as far as the sums.
+    #expect(chart.drawn().scene.words.contains("6"))
+    #expect(chart.alternativeText.hasPrefix("Stacked bar chart"))
+  }
+
+  @Test("stacked bars share a place beside bars that are not stacked")
+  func stackBesideBars() {
+    let items = Chart {
+      BarMark([1], label: "a").stacked()
+      BarMark([1], label: "b").stacked()
+      BarMark([2], label: "sum")
+    }.drawn().scene.allItems
+    let lefts = items.compactMap { item -> Double? in
+      guard case .fill(let path, let color) = item,
+        Theme.light.series.prefix(3).map(\.color).contains(color)
+      else { return nil }
+      return path.bounds?.minX
+    }.suffix(3)
+    #expect(Set(lefts).count == 2)
+  }
+
   @Test("the builder takes if, else and for")
   func builder() {
     let isLong = true

@@ -53,6 +53,51 @@ struct DiagramTests {
     #expect(CellDiagram(.gru).drawn().scene.words.contains("1 −"))
   }
 
+  @Test("the letters are those of the equations: W for the input, U for the state")
+  func weights() {
+    let words = CellDiagram(.simpleRNN).drawn().scene.words
+    #expect(words.contains("W") && words.contains("U"))
+    #expect(CellDiagram(.simpleRNN).dataTable.csv.contains("tanh(W x_t + U h_(t−1) + b)"))
+  }
+
+  @Test("a GRU's reset gate acts behind the recurrent product, or before it when asked to")
+  func resetGate() {
+    let after = CellDiagram(.gru)
+    let before = CellDiagram(.gru, resetGate: .beforeProduct)
+    #expect(after.drawn().scene.words.contains("U_n"))
+    #expect(!before.drawn().scene.words.contains("U_n"))
+    #expect(after.dataTable.csv.contains("r_t ⊙ (U_n h_(t−1) + b_u)"))
+    #expect(before.dataTable.csv.contains("U_n (r_t ⊙ h_(t−1))"))
+  }
+
+  @Test("shapes stand beside the arrows of the first time-step")
+  func arrowShapes() {
+    let words = UnrolledDiagram(cell: .lstm, steps: 4).shapes(inputSize: 8, hiddenSize: 32)
+      .drawn().scene.words
+    #expect(words.count { $0 == "(batch, 8)" } == 1)
+    #expect(words.count { $0 == "(batch, 32)" } == 2)
+  }
+
+  @Test("a stateful network counts time-steps through and says what it carries over")
+  func stateful() {
+    let words = StatefulDiagram(cell: .lstm, batches: 3, steps: 4, resetAfter: 2)
+      .drawn().scene.words
+    #expect(words.contains("x_12"))
+    #expect(words.contains("c_4, h_4 carried over"))
+    #expect(words.contains("state reset to 0"))
+    #expect(!words.contains("c_8, h_8 carried over"))
+    // Zero before the first batch and behind the reset.
+    #expect(words.count { $0 == "0" } == 2)
+  }
+
+  @Test("batches that are left out are counted, and a reset among them is said")
+  func manyBatches() {
+    let words = StatefulDiagram(cell: .gru, batches: 30, steps: 4, resetAfter: 10)
+      .drawn().scene.words
+    #expect(words.contains("27 more batches, reset after batch 10"))
+    #expect(words.contains("batch 30"))
+  }
+
   @Test("layers below others return sequences, the last one what it is told to")
   func shapes() {
     let words = StackedDiagram(cell: .lstm, layers: [32, 16], inputSize: 8, steps: 4)

@@ -56,7 +56,15 @@ struct RobustnessTests {
     #expect(problems("right to left") == [.rightToLeft(text: "שלום")])
     #expect(problems("ragged") == [.raggedRows(shortest: 1, longest: 2)])
     #expect(problems("no steps") == [.impossibleCount(of: "time-steps", count: 0)])
-    #expect(problems("one long word").count == 1)
+    #expect(problems("one long word") == [])
+    #expect(problems("no batches") == [.impossibleCount(of: "batches", count: 0)])
+    #expect(problems("no such batch") == [.noBatch(3, of: 2)])
+    #expect(problems("no shape") == [.impossibleCount(of: "units", count: 0)])
+    #expect(problems("no tokens") == [.noData])
+    #expect(problems("only NaN tokens") == [.noData])
+    #expect(problems("one token") == [])
+    #expect(problems("ten thousand tokens") == [.tooManyTokens(count: 10_000, most: 2000)])
+    #expect(problems("stack on a log scale") == [.stackedOnLog])
   }
 
   @Test("a missing glyph is a problem, once for each text")

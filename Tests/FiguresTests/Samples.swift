@@ -122,14 +122,57 @@ enum Samples {
     ("no input", StackedDiagram(cell: .lstm, layers: [4], inputSize: 0, steps: 1)),
     ("a tower", StackedDiagram(cell: .gru, layers: [1, 2, 3, 4, 5, 6], inputSize: 1, steps: 1)),
     ("one way", BidirectionalDiagram(cell: .gru, steps: 1)),
+    ("no batches", StatefulDiagram(cell: .lstm, batches: 0, steps: 2)),
+    ("no such batch", StatefulDiagram(cell: .lstm, batches: 2, steps: 2, resetAfter: 3)),
+    ("no shape", UnrolledDiagram(cell: .gru, steps: 2).shapes(inputSize: 0, hiddenSize: 1)),
+    ("no tokens", SaliencyText([], values: [])),
+    ("a token too many", SaliencyText(["a", "b"], values: [1])),
+    ("only NaN tokens", SaliencyText(["a"], values: [.nan])),
+    ("one token", SaliencyText(["a"], values: [1])),
+    ("a long token", SaliencyText([String(repeating: "m", count: 300)], values: [1])),
+    (
+      "ten thousand tokens",
+      SaliencyText([String](repeating: "a", count: 10_000), values: (0..<10_000).map(Double.init))
+    ),
+    ("infinite tokens", SaliencyText("abc\n", values: [.infinity, 1, -.infinity, .nan])),
+    ("stack on a log scale", Chart { BarMark([1, 2]).stacked() }.yAxis("y", scale: .log)),
+    (
+      "stack of gaps",
+      Chart {
+        BarMark([1, .nan]).stacked(); BarMark([.infinity, 2]).stacked()
+      }
+    ),
     ("no gradients", UnrolledDiagram(cell: .gru, steps: 3, gradients: [])),
     ("NaN gradients", UnrolledDiagram(cell: .gru, steps: 3, gradients: [.nan, 1, 0])),
+  ]
+
+  static let stack = Chart {
+    BarMark(x: ["GRU", "LSTM"], y: [432, 576], label: "recurrent").stacked()
+    BarMark(x: ["GRU", "LSTM"], y: [36, 48], label: "input").stacked()
+    BarMark(x: ["GRU", "LSTM"], y: [-10, 20], label: "change").stacked()
+  }.yAxis("weights")
+
+  static let sentence = "the gate keeps what the sentence needs until its last word"
+  /// Words on coloured cells; all others stand on the page.
+  static let saliency: [(name: String, figure: any Figure)] = [
+    (
+      "characters",
+      SaliencyText(sentence, values: sentence.indices.enumerated().map { Double($0.offset % 13) })
+        .values("|∂y/∂x_t|")
+    ),
+    (
+      "words",
+      SaliencyText(
+        sentence.split(separator: " ").map(String.init), values: (0..<11).map { Double($0) - 5 }
+      ).values("contribution", from: -10, to: 10)
+    ),
   ]
 
   static let good: [(name: String, figure: any Figure)] =
     [
       ("decay", decayChart), ("bars", bars), ("training", training), ("heat-map", heatMap),
-      ("facets", facets),
+      ("facets", facets), ("stack", stack),
+      ("before", CellDiagram(.gru, resetGate: .beforeProduct)),
     ]
     + CellKind.allCases.flatMap { cell -> [(name: String, figure: any Figure)] in
       [
@@ -138,6 +181,13 @@ enum Samples {
         ("stack \(cell)", StackedDiagram(cell: cell, layers: [32, 16], inputSize: 8, steps: 40)),
         ("two ways \(cell)", BidirectionalDiagram(cell: cell, steps: 9)),
         ("unrolled \(cell)", UnrolledDiagram(cell: cell, steps: 5)),
+        (
+          "shapes \(cell)",
+          UnrolledDiagram(cell: cell, steps: 60, gradients: Array(decay))
+            .shapes(inputSize: 8, hiddenSize: 32)
+        ),
+        ("batches \(cell)", StatefulDiagram(cell: cell, batches: 3, steps: 4, resetAfter: 2)),
+        ("many batches \(cell)", StatefulDiagram(cell: cell, batches: 30, steps: 50)),
         (
           "long \(cell)",
           UnrolledDiagram(cell: cell, steps: 60, gradients: Array(decay)).title("Backward")

@@ -15,6 +15,24 @@ struct GradientTests {
     try check(GRU(inputSize: inputs, hiddenSize: units, seed: 3))
   }
 
+  @Test("peepholes and a reset before the product have the slopes that are measured")
+  func variants() throws {
+    try check(LSTM(inputSize: inputs, hiddenSize: units, peepholes: true, seed: 5))
+    try check(GRU(inputSize: inputs, hiddenSize: units, resetAfter: false, seed: 6))
+  }
+
+  @Test("peepholes change neither the other weights of a seed nor a layer without them")
+  func peepholes() throws {
+    let plain = LSTM(inputSize: inputs, hiddenSize: units, seed: 5)
+    var peeping = LSTM(inputSize: inputs, hiddenSize: units, peepholes: true, seed: 5)
+    #expect(peeping.parameterCount == plain.parameterCount + 3 * units)
+    #expect(peeping.weights.recurrent == plain.weights.recurrent)
+    let sequence = [[1.0, -1, 0.5], [0.25, 2, -1]]
+    #expect(peeping.trace(sequence) != plain.trace(sequence))
+    for index in peeping.weights.peepholes.indices { peeping.weights.peepholes[index] = 0 }
+    #expect(peeping.trace(sequence) == plain.trace(sequence))
+  }
+
   /// Central differences with h = 10⁻⁵: the error of the formula is about h² = 10⁻¹⁰, that of
   /// rounding about 10⁻¹⁶/h = 10⁻¹¹.
   private func check<Layer: RecurrentLayer>(_ layer: Layer) throws {
@@ -44,7 +62,7 @@ struct GradientTests {
       of: try layer.unrolled(over: x, from: state), hidden: direction)
     let places: [(WritableKeyPath<LayerWeights, [Double]>, String)] = [
       (\.input.values, "W"), (\.recurrent.values, "U"), (\.inputBias, "b"),
-      (\.recurrentBias, "c"),
+      (\.recurrentBias, "c"), (\.peepholes, "p"),
     ]
     for (place, name) in places {
       let measured = try slopes(layer.weights[keyPath: place].count) { index, change in

@@ -16,8 +16,10 @@ struct KerasVectorTests {
       // Keras has the update gate first.
       case "gru_reset_after":
         try check(vector, GRU(inputSize: inputs, hiddenSize: units), [1, 0, 2])
-      // The core's GRU resets after the product only.
-      default: #expect(vector.cell == "gru_reset_before")
+      default:
+        #expect(vector.cell == "gru_reset_before")
+        try check(
+          vector, GRU(inputSize: inputs, hiddenSize: units, resetAfter: false), [1, 0, 2])
       }
     }
   }
@@ -57,6 +59,10 @@ struct KerasVectorTests {
         < tolerance)
     #expect(
       distance(result.weights.inputBias, reordered(Array(theirs["bias"]!.data.prefix(width))))
+        < tolerance)
+    guard bias.shape.count == 2 else { return }
+    #expect(
+      distance(result.weights.recurrentBias, reordered(Array(theirs["bias"]!.data.suffix(width))))
         < tolerance)
   }
 }

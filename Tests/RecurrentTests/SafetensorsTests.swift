@@ -8,6 +8,11 @@ struct SafetensorsTests {
     try check(SimpleRNN(inputSize: 2, hiddenSize: 3, seed: 1))
     try check(LSTM(inputSize: 2, hiddenSize: 3, seed: 2))
     try check(GRU(inputSize: 2, hiddenSize: 3, seed: 3))
+    try check(LSTM(inputSize: 2, hiddenSize: 3, peepholes: true, seed: 4))
+    var gru = GRU(inputSize: 2, hiddenSize: 3, resetAfter: false, seed: 5)
+    // All different, so that a block in a wrong place shows.
+    for index in gru.weights.inputBias.indices { gru.weights.inputBias[index] = Double(index) }
+    try check(gru)
   }
 
   private func check<Layer: RecurrentLayer>(_ layer: Layer) throws {

@@ -208,10 +208,16 @@
   // ---- Theme: one property drives light-dark(); pictures follow by their media attribute.
   const startTheme = () => {
     const select = find('#theme');
-    const media = { light: 'not all', dark: 'all', '': '(prefers-color-scheme: dark)' };
+    // A picture's `data-dark` says for which width it is.
+    const media = {
+      light: () => 'not all',
+      dark: (width) => width || 'all',
+      '': (width) => `${width && `${width} and `}(prefers-color-scheme: dark)`,
+    };
+    const pictures = all('source[data-dark]');
     const paint = () => {
       root.style.colorScheme = select.value;
-      all('source[data-dark]').forEach((source) => { source.media = media[select.value]; });
+      pictures.forEach((source) => { source.media = media[select.value](source.dataset.dark); });
     };
     try { select.value = localStorage['unroller:v1:theme'] ?? ''; } catch {}
     if (!(select.value in media)) select.value = '';
@@ -221,7 +227,7 @@
     });
     paint();
     // Paper is light whatever was chosen.
-    const light = () => all('source[data-dark]').forEach((source) => { source.media = 'not all'; });
+    const light = () => pictures.forEach((source) => { source.media = 'not all'; });
     addEventListener('beforeprint', light);
     addEventListener('afterprint', paint);
   };
@@ -274,6 +280,16 @@
     });
   };
 
+  // ---- Search has a page of its own; the slash leads there.
+  const startSearch = () => document.addEventListener('keydown', (event) => {
+    const isTyping = event.target.closest?.('input, select, textarea');
+    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const field = find('#query');
+    if (field) field.focus();
+    else find('[data-search]')?.click();
+  });
+
   load();
   startTheme();
   all('form[data-check]').forEach(startCheck);
@@ -283,6 +299,7 @@
   all('.copy').forEach(startCopy);
   startContinue();
   startTerms();
+  startSearch();
   startScrollers();
   startContents();
   startLive();

@@ -10,7 +10,11 @@ extension Chart {
   /// Paints the chart, alone or as one of several panels, and gives its size.
   func paint(shared: ChartData?, on canvas: inout Canvas) -> Size {
     let data = ChartData(marks, xScale: xAxis.scale, shared: shared)
-    for problem in data.problems + rangeProblems { canvas.note(problem) }
+    for problem in data.problems + data.hiddenBars + rangeProblems { canvas.note(problem) }
+    if data.stacks(isLogY: yAxis.scale == .log) { canvas.note(.stackedOnLog) }
+    if rangeProblems.isEmpty, data.isOutside(x: xAxis.range, y: yAxis.range) {
+      canvas.note(.outsideRange)
+    }
     let plan = ChartPlan(self, data, shared: shared, on: &canvas)
     paintHeader(plan, data, on: &canvas)
     paintAxes(plan, on: &canvas)
@@ -40,7 +44,7 @@ extension Chart {
   private func paintHeader(_ plan: ChartPlan, _ data: ChartData, on canvas: inout Canvas) {
     let gap = canvas.metrics.gap
     plan.header.paint(on: &canvas)
-    var place = Point(plan.margin(canvas), plan.header.bottom)
+    var place = Point(canvas.metrics.margin, plan.header.bottom)
     if let legend = plan.legend {
       legend.paint(at: place, data, on: &canvas)
       place.y += legend.height + gap
@@ -53,7 +57,8 @@ extension Chart {
     var y = plan.size.height - gap
     if !plan.footnote.lines.isEmpty {
       y -= plan.footnote.height
-      canvas.place(plan.footnote, at: Point(plan.margin(canvas), y), color: canvas.theme.secondary)
+      canvas.place(
+        plan.footnote, at: Point(canvas.metrics.margin, y), color: canvas.theme.secondary)
       y -= gap * 0.75
     }
     let place = Point(plan.plot.area.midX, y - plan.xTitle.height)
@@ -71,7 +76,7 @@ extension Chart {
       switch layer.kind {
       case .band: layer.paintBand(in: plot, style, on: &canvas)
       case .area: layer.paintArea(in: plot, style, on: &canvas)
-      case .bar: layer.paintBars(in: plot, bars.slot(of: layer.series), style, on: &canvas)
+      case .bar: layer.paintBars(in: plot, bars.slot(of: layer), style, on: &canvas)
       case .line: layer.paintLine(in: plot, style, on: &canvas)
       case .point: layer.paintPoints(in: plot, style, on: &canvas)
       }

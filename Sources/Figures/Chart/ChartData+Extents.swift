@@ -43,12 +43,15 @@ extension ChartData {
   func yExtent(isLog: Bool) -> Extent {
     var extent = Extent()
     for layer in layers {
-      for value in layer.values.joined() where !isLog || value > 0 { extent.meet(value) }
+      for value in layer.ends where !isLog || value > 0 { extent.meet(value) }
       if !isLog, layer.kind == .bar || layer.kind == .area { extent.meet(0) }
     }
     for value in annotationYs where !isLog || value > 0 { extent.meet(value) }
     return extent
   }
+
+  /// True when bars stand on each other along an axis on which sums are no lengths.
+  func stacks(isLogY: Bool) -> Bool { isLogY && layers.contains { $0.base != nil } }
 
   private var annotationXs: [Double] {
     rules.compactMap { if case .x(let value) = $0.place { value } else { nil } }
@@ -72,29 +75,9 @@ extension ChartData {
     }
     return spacing.isFinite ? spacing : 1
   }
+}
 
-  /// How many values an axis cannot show, by reason.
-  struct Unshown: Hashable, Sendable {
-    var missing = 0
-    var infinite = 0
-    var notPositive = 0
-  }
-
-  func unshown(isLogX: Bool, isLogY: Bool) -> Unshown {
-    var count = Unshown()
-    func see(_ value: Double, isLog: Bool) {
-      if value.isNaN {
-        count.missing += 1
-      } else if value.isInfinite {
-        count.infinite += 1
-      } else if isLog, value <= 0 {
-        count.notPositive += 1
-      }
-    }
-    for layer in layers {
-      for value in layer.x { see(value, isLog: isLogX) }
-      for value in layer.values.joined() { see(value, isLog: isLogY) }
-    }
-    return count
-  }
+extension ChartData.Layer {
+  /// How far the values reach along the vertical axis: with what they stand on.
+  var ends: [Double] { base.map { zip($0, y).map(+) } ?? Array(values.joined()) }
 }

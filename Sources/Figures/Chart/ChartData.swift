@@ -7,6 +7,8 @@ struct ChartData: Sendable {
     var series: Int
     var x: [Double]
     var values: [[Double]]
+    /// Where stacked bars stand; nil when they stand on the floor.
+    var base: [Double]?
 
     var y: [Double] { values[values.count - 1] }
   }
@@ -70,7 +72,9 @@ struct ChartData: Sendable {
     switch mark {
     case .line(let mark): add(.line, "LineMark", mark.x, [mark.y], mark.label, mark.color)
     case .point(let mark): add(.point, "PointMark", mark.x, [mark.y], mark.label, mark.color)
-    case .bar(let mark): add(.bar, "BarMark", mark.x, [mark.y], mark.label, mark.color)
+    case .bar(let mark):
+      add(.bar, "BarMark", mark.x, [mark.y], mark.label, mark.color)
+      if mark.isStacked { stackLastLayer() }
     case .area(let mark): add(.area, "AreaMark", mark.x, [mark.y], mark.label, mark.color)
     case .band(let mark):
       add(.band, "BandMark", mark.x, [mark.lower, mark.upper], mark.label, mark.color)
@@ -100,6 +104,22 @@ struct ChartData: Sendable {
     layers.append(layer)
   }
 
+  /// Puts the last bars on the ends of the stacked ones before them: what is above zero on what is
+  /// above it, the rest below. A value that cannot be shown adds nothing.
+  private mutating func stackLastLayer() {
+    var ends: [Double: (up: Double, down: Double)] = [:]
+    for layer in layers.dropLast() where layer.base != nil {
+      for (x, y) in zip(layer.x, layer.y) where y.isFinite {
+        let end = ends[x, default: (0, 0)]
+        ends[x] = y < 0 ? (end.up, end.down + y) : (end.up + y, end.down)
+      }
+    }
+    let last = layers.count - 1
+    layers[last].base = zip(layers[last].x, layers[last].y).map { x, y in
+      y < 0 ? ends[x]?.down ?? 0 : ends[x]?.up ?? 0
+    }
+  }
+
   private var places: [String: Double] {
     Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, Double($0.offset)) })
   }
@@ -111,7 +131,7 @@ struct ChartData: Sendable {
     let existing = series.indices.first { index in
       if let label { return series[index].label == label }
       return series[index].label == nil
-        && layers.contains { $0.series == index && $0.x == layer.x && $0.y == layer.y }
+        && layers.contains { $0.series == index && $0.hasNumbers(of: layer) }
     }
     if let existing {
       if !series[existing].kinds.contains(layer.kind) { series[existing].kinds.append(layer.kind) }

@@ -36,7 +36,9 @@ struct ChartPlan: Sendable {
     setTitles(chart, on: &canvas)
     setFootnote(chart, data, request, on: &canvas)
     let ends = shared == nil ? EndLabel.lines(for: data, on: &canvas, width: size.width) : []
-    if ends == nil { legend = Legend(data, width: size.width - 2 * margin(canvas), on: &canvas) }
+    if ends == nil {
+      legend = Legend(data, width: size.width - 2 * canvas.metrics.margin, on: &canvas)
+    }
     growIfNeeded(on: &canvas)
     placePlot(request, ends: ends ?? [], on: &canvas)
     endLabels = EndLabel.placed(ends ?? [], data, plot, canvas.metrics)
@@ -51,8 +53,8 @@ struct ChartPlan: Sendable {
     let labelHeight = metrics.tick * (request.isLogY ? 2 : 2.5)
     plot.y = request.y(room: max(2, Int((bottom - top) / labelHeight)))
     setYLabels(on: &canvas)
-    let left = margin(canvas) + (yLabels.map(\.line.width).max() ?? 0) + metrics.gap
-    var right = size.width - max(margin(canvas), metrics.gap * 2)
+    let left = metrics.margin + (yLabels.map(\.line.width).max() ?? 0) + metrics.gap
+    var right = size.width - max(metrics.margin, metrics.gap * 2)
     if !ends.isEmpty { right -= EndLabel.room(for: ends, metrics) - metrics.gap * 0.5 }
     let width = max(Self.smallestPlot.width, right - left)
     setXLabels(request, width: width, on: &canvas)
@@ -65,25 +67,24 @@ struct ChartPlan: Sendable {
 
   // MARK: - Header and footer
 
-  func margin(_ canvas: Canvas) -> Double { canvas.metrics.gap * 1.5 }
-
   private mutating func setTitles(_ chart: Chart, on canvas: inout Canvas) {
-    let width = size.width - 2 * margin(canvas)
+    let width = size.width - 2 * canvas.metrics.margin
     let across = chart.xAxis.title ?? ""
     let up = [chart.yAxis.title, plot.y.factor].compactMap { $0 }.joined(separator: " ")
     xTitle = canvas.text.block(across, canvas.labelStyle, width: width, lines: 2)
-    yTitle = canvas.text.block(up, canvas.labelStyle, width: width, lines: 1)
+    let lines = canvas.metrics.isNarrow ? 2 : 1
+    yTitle = canvas.text.block(up, canvas.labelStyle, width: width, lines: lines)
   }
 
   private mutating func setFootnote(
     _ chart: Chart, _ data: ChartData, _ request: ScaleRequests, on canvas: inout Canvas
   ) {
     let counts = data.unshown(isLogX: request.isLogX, isLogY: request.isLogY)
-    if counts.notPositive > 0 {
-      canvas.note(.notPositive(axis: request.isLogY ? "y" : "x", count: counts.notPositive))
+    for (axis, count) in [("x", counts.notPositiveX), ("y", counts.notPositiveY)] where count > 0 {
+      canvas.note(.notPositive(axis: axis, count: count))
     }
     guard let text = counts.sentence else { return }
-    let width = size.width - 2 * margin(canvas)
+    let width = size.width - 2 * canvas.metrics.margin
     footnote = canvas.text.block(text, canvas.tickStyle, width: width, lines: 2)
   }
 
@@ -106,7 +107,8 @@ struct ChartPlan: Sendable {
   }
 
   private mutating func growIfNeeded(on canvas: inout Canvas) {
-    let least = max(Self.smallestPlot.height, size.width * 0.28)
+    let least = max(
+      Self.smallestPlot.height, size.width * (canvas.metrics.isNarrow ? 0.55 : 0.28))
     let needed = headerHeight(canvas) + footerHeight(canvas) + canvas.metrics.tick * 1.3 + least
     if size.width < canvas.metrics.gap * 18 {
       canvas.note(.tooSmall(width: size.width, height: size.height))
@@ -190,7 +192,7 @@ extension ChartData.Unshown {
     }
     add(missing, "missing (gaps)")
     add(infinite, "infinite (arrows at the edge)")
-    add(notPositive, "not above zero, which a log scale cannot show (gaps)")
+    add(notPositiveX + notPositiveY, "not above zero, which a log scale cannot show (gaps)")
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

@@ -13,7 +13,8 @@ struct EndLabel: Sendable {
   private static func reach(_ metrics: Theme.Metrics) -> Double { metrics.gap * 1.75 }
 
   /// The names as set lines, or nil when a legend serves better: when something without an end at
-  /// the right edge has a name, or a name is wider than a third of the figure.
+  /// the right edge has a name, or a name is wider than a third of the figure (on
+  /// a phone, a quarter).
   static func lines(
     for data: ChartData, on canvas: inout Canvas, width: Double
   ) -> [(series: Int, line: TextLine)]? {
@@ -26,8 +27,9 @@ struct EndLabel: Sendable {
       guard end.x >= right - (right - left) * 0.03 else { return nil }
     }
     let style = canvas.strongStyle
+    let most = canvas.metrics.isNarrow ? 4.0 : 3
     let lines = labelled.map { ($0, canvas.text.line(data.series[$0].label ?? "", style)) }
-    return lines.contains { $0.1.width > width / 3 } ? nil : lines
+    return lines.contains { $0.1.width > width / most } ? nil : lines
   }
 
   static func room(

@@ -7,7 +7,7 @@ extension Facets {
   public func drawing(in theme: Theme, typesetter: any Typesetter) -> FigureDrawing {
     var canvas = Canvas(theme: theme, typesetter: typesetter)
     let metrics = theme.metrics
-    let margin = metrics.gap * 1.5
+    let margin = metrics.margin
     let width = width ?? metrics.size.width
     let header = Header(title: title, subtitle: subtitle, width: width, on: &canvas)
     header.paint(on: &canvas)
@@ -35,7 +35,8 @@ extension Facets {
     let x = isCentred ? place.x + width / 2 : place.x
     canvas.place(
       block, at: Point(x, place.y), isCentred ? .middle : .start, color: canvas.theme.ink)
-    place.y += block.height
+    // On a phone a panel's own title is close to its top.
+    place.y += block.height + (canvas.metrics.isNarrow ? canvas.metrics.gap * 0.75 : 0)
   }
 
   /// Rows of panels of one size; gives where the last one ends.
@@ -44,10 +45,11 @@ extension Facets {
   ) -> Double {
     let metrics = canvas.metrics
     let fitting = max(1, min(4, Int(width / (metrics.label * Self.panelWidth))))
-    let across = max(1, min(columns ?? fitting, charts.count))
+    let wanted = metrics.isNarrow ? 1 : columns ?? fitting
+    let across = max(1, min(wanted, charts.count))
     let rows = (charts.count + across - 1) / across
     let panelWidth = (width / Double(across)).rounded(.down)
-    let usual = max(panelWidth * 0.85, metrics.label * 13)
+    let usual = max(panelWidth * (metrics.isNarrow ? 0.6 : 0.85), metrics.label * 13)
     let panelHeight = height.map { ($0 - top) / Double(max(1, rows)) } ?? usual
     var y = top
     for row in 0..<rows {

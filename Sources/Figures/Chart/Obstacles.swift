@@ -16,8 +16,8 @@ struct Obstacles: Sendable {
           addSquare(point, 4)
         }
       case .bar:
-        let slot = bars.slot(of: layer.series)
-        for point in zip(layer.x, layer.y).compactMap({ plot.point($0, $1) }) {
+        let slot = bars.slot(of: layer)
+        for point in zip(layer.x, layer.ends).compactMap({ plot.point($0, $1) }) {
           let left = point.x + slot.offset
           addLine([Point(left, plot.floor), Point(left, point.y)])
           addLine([Point(left, point.y), Point(left + slot.width, point.y)])

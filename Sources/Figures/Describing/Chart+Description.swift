@@ -55,26 +55,8 @@ extension Chart {
 }
 
 extension ChartData {
-  /// Without marks that repeat the numbers of others, as points on a line do.
-  fileprivate var distinctLayers: [Layer] {
-    var layers: [Layer] = []
-    for layer in self.layers where !layers.contains(where: { $0.shows(layer) }) {
-      layers.append(layer)
-    }
-    return layers
-  }
-
   fileprivate func cell(_ x: Double) -> DataTable.Cell {
     guard let index = Int(exactly: x), names.indices.contains(index) else { return .number(x) }
     return .text(names[index])
-  }
-}
-
-extension ChartData.Layer {
-  /// True when the other has nothing that this one has not.
-  fileprivate func shows(_ other: ChartData.Layer) -> Bool {
-    series == other.series && values.count == other.values.count
-      && x.elementsEqual(other.x) { $0.bitPattern == $1.bitPattern }
-      && y.elementsEqual(other.y) { $0.bitPattern == $1.bitPattern }
   }
 }

@@ -16,7 +16,9 @@ struct ChartWords: Sendable {
     let kinds = Set(data.layers.map(\.kind))
     if kinds.isEmpty { return "Chart" }
     if kinds.isSubset(of: [.line, .band]) { return "Line chart" }
-    if kinds == [.bar] { return "Bar chart" }
+    if kinds == [.bar] {
+      return data.layers.contains { $0.base != nil } ? "Stacked bar chart" : "Bar chart"
+    }
     if kinds == [.point] { return "Scatter plot" }
     if kinds.isSubset(of: [.area, .line]) { return "Area chart" }
     return kinds.contains(.line) ? "Line chart" : "Chart"

@@ -11,7 +11,7 @@ extension LoopDiagram {
       + " back into the same cell for the next time-step."
   }
 
-  public var dataTable: DataTable { cell.table }
+  public var dataTable: DataTable { cell.table() }
 }
 
 extension CellDiagram {
@@ -31,11 +31,11 @@ extension CellDiagram {
 
   public var longDescription: String {
     "One time-step of \(cell.nameWithArticle) cell (\(cell.longName)): "
-      + cell.equations.map { "\($0.part) \(RichText($0.equation).plain)" }.joined(separator: "; ")
-      + "."
+      + cell.equations(resetGate: resetGate)
+      .map { "\($0.part) \(RichText($0.equation).plain)" }.joined(separator: "; ") + "."
   }
 
-  public var dataTable: DataTable { cell.table }
+  public var dataTable: DataTable { cell.table(resetGate: resetGate) }
 }
 
 extension StackedDiagram {
@@ -78,14 +78,16 @@ extension BidirectionalDiagram {
       + "comes from the time-step after. Each output h_t is made of both states."
   }
 
-  public var dataTable: DataTable { cell.table }
+  public var dataTable: DataTable { cell.table() }
 }
 
 extension CellKind {
-  fileprivate var table: DataTable {
+  fileprivate func table(resetGate: ResetGate = .afterProduct) -> DataTable {
     DataTable(
       columns: ["part", "equation"],
-      rows: equations.map { [.text($0.part), .text(RichText($0.equation).plain)] })
+      rows: equations(resetGate: resetGate).map {
+        [.text($0.part), .text(RichText($0.equation).plain)]
+      })
   }
 }
 
@@ -113,7 +115,7 @@ extension UnrolledDiagram {
 
   /// The gradients by time-step, or else what each time-step computes.
   public var dataTable: DataTable {
-    guard let gradients else { return cell.table }
+    guard let gradients else { return cell.table() }
     let shown = gradients.prefix(max(0, steps) + 1)
     return DataTable(
       columns: ["time-step", "gradient norm"],

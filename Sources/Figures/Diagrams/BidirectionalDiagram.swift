@@ -20,12 +20,15 @@ public struct BidirectionalDiagram: Figure, Diagram, Hashable {
     steps < 1 ? [.impossibleCount(of: "time-steps", count: steps)] : []
   }
 
-  var layoutSize: Size { Size(width: 400, height: 270) }
+  func layoutSize(in room: DiagramRoom) -> Size {
+    Size(width: room.isNarrow ? 316 : 400, height: 270)
+  }
 
-  func paint(in area: Rect, on canvas: inout Canvas) {
+  func paint(in area: Rect, _ room: DiagramRoom, on canvas: inout Canvas) {
     let unit = canvas.unit
-    let left = area.minX + unit * 74
-    let width = area.maxX - left
+    let left = area.minX + unit * (room.isNarrow ? 60 : 74)
+    // A column reaches a little beyond three slots of a phone.
+    let width = area.maxX - left - (room.isNarrow ? unit * 8 : 0)
     let columns = TimeColumn.columns(steps: steps, fitting: Int(width / (unit * 100)))
     let slot = min(unit * 140, width / Double(columns.count))
     let rows = Rows(top: area.minY, unit: unit)
@@ -69,14 +72,13 @@ public struct BidirectionalDiagram: Figure, Diagram, Hashable {
     canvas.arrow(Point(x + lane, rows.backward - halfCell), Point(x + lane, rows.output + node))
     pill("*x*_{\(step)}", Point(x, rows.input), canvas.tint(1), on: &canvas)
     pill("*h*_{\(step)}", Point(x, rows.output), canvas.tint(0), on: &canvas)
-    let name = cell == .simpleRNN ? "RNN" : cell.name
     for (center, y) in [
       (x - Self.shift * unit, rows.forward), (x + Self.shift * unit, rows.backward),
     ] {
       canvas.box(
         Rect(
           x: center - Self.half * unit, y: y - halfCell, width: 2 * Self.half * unit,
-          height: 2 * halfCell), name)
+          height: 2 * halfCell), cell.shortName)
     }
   }
 

@@ -105,6 +105,14 @@ extension Canvas {
     fill(.circle(center: point, radius: unit * 3), color ?? theme.secondary)
   }
 
+  /// Three dots for what is left out.
+  mutating func ellipsis(at center: Point) {
+    for offset in [-9.0, 0, 9] {
+      let dot = center + Point(offset * unit, 0)
+      fill(.circle(center: dot, radius: unit * 2.2), theme.secondary)
+    }
+  }
+
   mutating func label(
     _ markup: String, at point: Point, _ anchor: TextLine.Anchor = .middle,
     _ level: TextLine.Level = .middle, isQuiet: Bool = false

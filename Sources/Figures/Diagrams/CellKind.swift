@@ -11,6 +11,9 @@ public enum CellKind: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The name where room is scarce: in a box.
+  var shortName: String { self == .simpleRNN ? "RNN" : name }
+
   /// The name with its article, as in “an LSTM”.
   var nameWithArticle: String { (self == .lstm ? "an " : "a ") + name }
 
@@ -26,10 +29,10 @@ public enum CellKind: String, Hashable, Sendable, CaseIterable {
   var states: [String] { self == .lstm ? ["*c*", "*h*"] : ["*h*"] }
 
   /// What one time-step computes, part by part, in text markup.
-  var equations: [(part: String, equation: String)] {
+  func equations(resetGate: ResetGate = .afterProduct) -> [(part: String, equation: String)] {
     switch self {
     case .simpleRNN:
-      [("hidden state", "h_{t} = tanh(W_{xh} x_{t} + W_{hh} h_{t-1} + b)")]
+      [("hidden state", "h_{t} = tanh(W x_{t} + U h_{t-1} + b)")]
     case .lstm:
       [
         ("forget gate", "f_{t} = σ(W_{f} x_{t} + U_{f} h_{t-1} + b_{f})"),
@@ -43,9 +46,25 @@ public enum CellKind: String, Hashable, Sendable, CaseIterable {
       [
         ("reset gate", "r_{t} = σ(W_{r} x_{t} + U_{r} h_{t-1} + b_{r})"),
         ("update gate", "z_{t} = σ(W_{z} x_{t} + U_{z} h_{t-1} + b_{z})"),
-        ("candidate", "n_{t} = tanh(W_{n} x_{t} + U_{n} (r_{t} ⊙ h_{t-1}) + b_{n})"),
+        ("candidate", "n_{t} = tanh(W_{n} x_{t} + b_{n} + \(resetGate.product))"),
         ("hidden state", "h_{t} = z_{t} ⊙ h_{t-1} + (1 − z_{t}) ⊙ n_{t}"),
       ]
+    }
+  }
+}
+
+/// Where the reset gate of a GRU acts.
+public enum ResetGate: String, Hashable, Sendable, CaseIterable {
+  /// On U·h, as in PyTorch and in Keras's `reset_after` form.
+  case afterProduct
+  /// On h, as in Cho et al. (2014).
+  case beforeProduct
+
+  /// The recurrent part of the candidate, in text markup.
+  fileprivate var product: String {
+    switch self {
+    case .afterProduct: "r_{t} ⊙ (U_{n} h_{t-1} + b_{u})"
+    case .beforeProduct: "U_{n} (r_{t} ⊙ h_{t-1})"
     }
   }
 }

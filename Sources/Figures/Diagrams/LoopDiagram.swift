@@ -13,9 +13,11 @@ public struct LoopDiagram: Figure, Diagram, Hashable {
   public func title(_ text: String) -> LoopDiagram { with(self) { $0.title = text } }
   public func subtitle(_ text: String) -> LoopDiagram { with(self) { $0.subtitle = text } }
 
-  var layoutSize: Size { Size(width: 420, height: 220) }
+  func layoutSize(in room: DiagramRoom) -> Size {
+    Size(width: room.isNarrow ? 310 : 420, height: 220)
+  }
 
-  func paint(in area: Rect, on canvas: inout Canvas) {
+  func paint(in area: Rect, _ room: DiagramRoom, on canvas: inout Canvas) {
     let unit = canvas.unit
     let x = area.midX - unit * 96
     let radius = unit * 19
@@ -28,10 +30,10 @@ public struct LoopDiagram: Figure, Diagram, Hashable {
     canvas.arrow(Point(x, input.y - radius), Point(x, box.maxY))
     canvas.arrow(Point(x, box.minY), Point(x, output.y + radius))
     canvas.box(box, cell.name)
-    loop(from: box, on: &canvas)
+    loop(from: box, room, on: &canvas)
   }
 
-  private func loop(from box: Rect, on canvas: inout Canvas) {
+  private func loop(from box: Rect, _ room: DiagramRoom, on canvas: inout Canvas) {
     let unit = canvas.unit
     let style = Canvas.ArrowStyle(
       color: canvas.theme.series[0].color, width: canvas.metrics.lineWidth)
@@ -45,11 +47,18 @@ public struct LoopDiagram: Figure, Diagram, Hashable {
           Point(box.maxX, box.midY - rise), Point(right, box.midY - rise),
           Point(right, box.midY + rise), Point(box.maxX, box.midY + rise),
         ], style)
-      if isOuter {
-        canvas.label(
-          cell.states.map { $0 + "_{t-1}" }.joined(separator: ", ") + ", one time-step later",
-          at: Point(right + unit * 10, box.midY), .start)
-      }
+      if isOuter { name(at: Point(right + unit * 10, box.midY), room, on: &canvas) }
     }
+  }
+
+  /// What the loop carries, in one line, or in two where one has no room.
+  private func name(at place: Point, _ room: DiagramRoom, on canvas: inout Canvas) {
+    let states = cell.states.map { $0 + "_{t-1}" }.joined(separator: ", ")
+    guard room.isNarrow else {
+      return canvas.label(states + ", one time-step later", at: place, .start)
+    }
+    let rise = Point(0, canvas.metrics.label * 0.65)
+    canvas.label(states, at: place - rise, .start)
+    canvas.label("one step later", at: place + rise, .start, isQuiet: true)
   }
 }

@@ -48,24 +48,45 @@ public struct StackedDiagram: Figure, Diagram, Hashable {
       ? "(batch, \(layers[layer - 1]))" : "(batch, time-steps, \(layers[layer - 1]))"
   }
 
+  // In layout units.
   private static let rowHeight = 78.0
-  var layoutSize: Size {
-    Size(width: 420, height: Self.rowHeight * Double(min(layers.count, Self.mostLayers)) + 120)
+
+  func layoutSize(in room: DiagramRoom) -> Size {
+    Size(
+      width: room.isNarrow ? 316 : 420,
+      height: Self.rowHeight * Double(min(layers.count, Self.mostLayers))
+        + (room.isNarrow ? 130 : 120))
   }
 
-  func paint(in area: Rect, on canvas: inout Canvas) {
+  func paint(in area: Rect, _ room: DiagramRoom, on canvas: inout Canvas) {
     let unit = canvas.unit
-    let left = area.minX + unit * 62
-    let width = area.maxX - unit * 158 - left
+    let left = area.minX + unit * (room.isNarrow ? 0 : 62)
+    let width = area.maxX - unit * (room.isNarrow ? 104 : 158) - left
     let columns = TimeColumn.columns(steps: steps, fitting: Int(width / (unit * 70)))
     let slot = min(unit * 130, width / Double(columns.count))
+    // Three lines of words are higher than an input.
+    let bottom = area.maxY - unit * (room.isNarrow ? 30 : 20)
     for layer in 0...layers.count + 1 {
-      let y = area.maxY - unit * (20 + Self.rowHeight * Double(layer))
+      let y = bottom - unit * Self.rowHeight * Double(layer)
       paintRow(layer, at: y, Grid(left: left, slot: slot, columns: columns), on: &canvas)
-      guard layer <= layers.count else { continue }
-      let name = layer == 0 ? "input" : "layer \(layer)"
+      if layer <= layers.count { paintNames(layer, at: y, in: area, room, on: &canvas) }
+    }
+  }
+
+  /// A row's name on one side and its shape on the other; on a phone one below the other.
+  private func paintNames(
+    _ layer: Int, at y: Double, in area: Rect, _ room: DiagramRoom, on canvas: inout Canvas
+  ) {
+    let name = layer == 0 ? "input" : "layer \(layer)"
+    guard room.isNarrow else {
       canvas.label(name, at: Point(area.minX, y), .start, isQuiet: true)
-      canvas.label(shape(layer), at: Point(area.maxX, y), .end, isQuiet: true)
+      return canvas.label(shape(layer), at: Point(area.maxX, y), .end, isQuiet: true)
+    }
+    let parts = shape(layer).split(separator: " ", maxSplits: 1).map(String.init)
+    let lines = parts.count == 2 && shape(layer).count > 16 ? parts : [shape(layer)]
+    for (index, line) in ([name] + lines).enumerated() {
+      let down = canvas.metrics.tick * 1.3 * (Double(index) - Double(lines.count) / 2)
+      canvas.label(line, at: Point(area.maxX, y + down), .end, isQuiet: true)
     }
   }
 
@@ -85,7 +106,7 @@ public struct StackedDiagram: Figure, Diagram, Hashable {
     for (index, column) in grid.columns.enumerated() {
       let center = Point(grid.center(index), y)
       guard case .step(let step) = column else {
-        if !isOutput { paintEllipsis(center, on: &canvas) }
+        if !isOutput { canvas.ellipsis(at: center) }
         continue
       }
       if isOutput, !returnsSequences, step != steps { continue }
@@ -101,10 +122,10 @@ public struct StackedDiagram: Figure, Diagram, Hashable {
         if index + 1 < grid.columns.count || index > 0 {
           paintLink(grid, index, y, half, on: &canvas)
         }
-        let name = cell == .simpleRNN ? "RNN" : cell.name
         canvas.box(
           Rect(
-            x: center.x - half, y: y - unit * 22, width: 2 * half, height: unit * 44), name)
+            x: center.x - half, y: y - unit * 22, width: 2 * half, height: unit * 44),
+          cell.shortName)
       }
     }
   }
@@ -123,13 +144,6 @@ public struct StackedDiagram: Figure, Diagram, Hashable {
     if index + 1 < grid.columns.count, case .ellipsis = grid.columns[index + 1] {
       let end = grid.center(index + 1) - edge(index + 1)
       canvas.arrow(Point(grid.center(index) + half, y), Point(end, y))
-    }
-  }
-
-  private func paintEllipsis(_ center: Point, on canvas: inout Canvas) {
-    for offset in [-9.0, 0, 9] {
-      let dot = center + Point(offset * canvas.unit, 0)
-      canvas.fill(.circle(center: dot, radius: canvas.unit * 2.2), canvas.theme.secondary)
     }
   }
 }

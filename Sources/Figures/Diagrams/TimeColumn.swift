@@ -16,4 +16,13 @@ enum TimeColumn: Hashable, Sendable {
     return (1...head).map(TimeColumn.step) + [.ellipsis(steps - head - tail)]
       + (steps - tail + 1...steps).map(TimeColumn.step)
   }
+
+  /// The time-step whose state goes from one column to the next; nil behind the last one.
+  static func carried(from column: TimeColumn, to next: TimeColumn?) -> Int? {
+    switch (column, next) {
+    case (_, .step(let step)): step - 1
+    case (.step(let step), .ellipsis): step
+    default: nil
+    }
+  }
 }

@@ -21,7 +21,7 @@ struct HeatMapPlan: Sendable {
   init(_ map: HeatMap, on canvas: inout Canvas) {
     let metrics = canvas.metrics
     let gap = metrics.gap
-    let margin = gap * 1.5
+    let margin = metrics.margin
     let width = map.width ?? metrics.size.width
     header = Header(title: map.title, subtitle: map.subtitle, width: width, on: &canvas)
     let label = canvas.labelStyle
@@ -33,7 +33,8 @@ struct HeatMapPlan: Sendable {
     let below = metrics.tick + columnTitle.height + gap * 3.5
     let wanted = map.height ?? Self.usualHeight(map, metrics, chrome: top + below)
     colors = ColorScale(
-      map, theme: canvas.theme, room: max(3, Int((wanted - top - below) / (metrics.tick * 3))))
+      map.finiteValues, range: map.range, theme: canvas.theme,
+      room: max(3, Int((wanted - top - below) / (metrics.tick * 3))))
     let barName = [map.valueName, colors.factor].compactMap { $0 }.joined(separator: " ")
     barTitle = canvas.text.block(barName, label, width: half, lines: 1)
     let tickStyle = canvas.tickStyle
@@ -79,19 +80,8 @@ struct HeatMapPlan: Sendable {
     let fitting = max(1, Int(room / each))
     let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].first { (count + $0 - 1) / $0 <= fitting }
     return stride(from: 0, to: count, by: step ?? count).map { index in
-      let text = index < labels.count ? visible(labels[index]) : labels.isEmpty ? "\(index)" : "?"
+      let text = index < labels.count ? labels[index].asToken : labels.isEmpty ? "\(index)" : "?"
       return (index, canvas.text.line(text, style))
-    }
-  }
-
-  /// A space or a line break as a token must be seen.
-  private static func visible(_ token: String) -> String {
-    switch token {
-    case " ": "␣"
-    case "\n": "↵"
-    default:
-      token.replacing("_", with: "\\_").replacing("^", with: "\\^")
-        .replacing("*", with: "\\*")
     }
   }
 
@@ -136,7 +126,7 @@ struct HeatMapPlan: Sendable {
 
   func paintFooter(on canvas: inout Canvas) {
     let gap = canvas.metrics.gap
-    let margin = gap * 1.5
+    let margin = canvas.metrics.margin
     let theme = canvas.theme
     canvas.place(rowTitle, at: Point(margin, header.bottom), color: theme.ink)
     canvas.place(barTitle, at: Point(size.width - margin, header.bottom), .end, color: theme.ink)

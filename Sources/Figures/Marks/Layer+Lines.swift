@@ -30,6 +30,14 @@ extension ChartData.Layer {
 
   func paintArea(in plot: Plot, _ style: Theme.SeriesStyle, on canvas: inout Canvas) {
     for run in runs(of: y, in: plot) {
+      if run.count == 1 {
+        // Without a neighbour there is no surface: a stem and a dot.
+        canvas.line(
+          from: Point(run[0].x, plot.floor), to: run[0], style.color,
+          width: canvas.metrics.lineWidth)
+        canvas.fill(.circle(center: run[0], radius: canvas.metrics.marker * 0.75), style.color)
+        continue
+      }
       let points = run.thinned
       guard let first = points.first, let last = points.last else { continue }
       let base = [Point(last.x, plot.floor), Point(first.x, plot.floor)]
@@ -46,6 +54,9 @@ extension ChartData.Layer {
       let outline = lower.thinned + upper.thinned.reversed()
       if outline.count > 2 {
         canvas.fill(.polygon(outline), style.color.with(alpha: surfaceAlpha))
+      } else if let low = lower.first, let high = upper.first {
+        // Bounds without neighbours: a whisker.
+        canvas.line(from: low, to: high, style.color, width: canvas.metrics.lineWidth)
       }
       (lower, upper) = ([], [])
     }

@@ -19,14 +19,15 @@ extension ChartData.Layer {
   func paintBars(
     in plot: Plot, _ slot: BarSlots.Slot, _ style: Theme.SeriesStyle, on canvas: inout Canvas
   ) {
-    for (x, y) in zip(x, y) {
-      guard let top = plot.point(x, y) else { continue }
+    for (index, (x, end)) in zip(x, ends).enumerated() {
+      guard let top = plot.point(x, end) else { continue }
+      let floor = base.flatMap { plot.height($0[index]) } ?? plot.floor
       let left = (top.x + slot.offset) * 2
       let right = (top.x + slot.offset + slot.width) * 2
       // Edges on half points are sharp at 2x.
       let rect = Rect(
-        x: left.rounded() / 2, y: min(top.y, plot.floor),
-        width: max(1, right.rounded() - left.rounded()) / 2, height: abs(top.y - plot.floor))
+        x: left.rounded() / 2, y: min(top.y, floor),
+        width: max(1, right.rounded() - left.rounded()) / 2, height: abs(top.y - floor))
       canvas.fill(.rectangle(rect), style.color)
     }
   }
@@ -40,16 +41,16 @@ struct BarSlots: Sendable {
     var width: Double
   }
 
-  private let order: [Int]
+  private let order: [Int?]
   private let room: Double
 
   /// The share of the room between two positions that bars fill.
   private static let fill = 0.72
 
   init(_ data: ChartData, _ plot: Plot) {
-    var order: [Int] = []
-    for layer in data.layers where layer.kind == .bar && !order.contains(layer.series) {
-      order.append(layer.series)
+    var order: [Int?] = []
+    for layer in data.layers where layer.kind == .bar && !order.contains(layer.slotOwner) {
+      order.append(layer.slotOwner)
     }
     self.order = order
     let first = data.layers.first { $0.kind == .bar }?.x.first { $0.isFinite } ?? 0
@@ -58,11 +59,16 @@ struct BarSlots: Sendable {
     room = abs(next - here) * plot.area.width * Self.fill
   }
 
-  /// The room of one series' bars.
-  func slot(of series: Int) -> Slot {
+  /// The room of one layer's bars.
+  func slot(of layer: ChartData.Layer) -> Slot {
     let width = room / Double(max(1, order.count))
-    let place = Double(order.firstIndex(of: series) ?? 0)
+    let place = Double(order.firstIndex(of: layer.slotOwner) ?? 0)
     let gap = order.count > 1 ? min(2, width * 0.1) : 0
     return Slot(offset: -room / 2 + place * width + gap / 2, width: max(0.5, width - gap))
   }
+}
+
+extension ChartData.Layer {
+  /// Whose room the bars stand in: that of their series, or for stacked ones the common one.
+  fileprivate var slotOwner: Int? { base == nil ? series : nil }
 }

@@ -53,12 +53,14 @@ public struct PointMark: Hashable, Sendable, ChartContent {
   public var marks: [Mark] { [.point(self)] }
 }
 
-/// A bar from zero to each value; several bar marks stand side by side.
+/// A bar from zero to each value; several bar marks stand side by side, or on each other.
 public struct BarMark: Hashable, Sendable, ChartContent {
   public var x: Positions
   public var y: [Double]
   public var label: String?
   public var color: SeriesColor?
+  /// Whether the bars stand on those of the stacked marks before it.
+  public var isStacked = false
 
   /// Values over 0, 1, 2, ….
   public init(_ y: [Double], label: String? = nil) {
@@ -79,6 +81,9 @@ public struct BarMark: Hashable, Sendable, ChartContent {
   }
 
   public func color(_ color: SeriesColor) -> BarMark { with(self) { $0.color = color } }
+  /// The same bars on those of the stacked marks before it, so that their ends show sums; values
+  /// below zero hang below it.
+  public func stacked() -> BarMark { with(self) { $0.isStacked = true } }
   public var marks: [Mark] { [.bar(self)] }
 }
 

@@ -15,14 +15,16 @@ struct Header: Sendable {
   ) {
     gap = canvas.metrics.gap * 0.75
     let style = style ?? canvas.titleStyle
-    let margin = canvas.metrics.gap * 1.5
+    let margin = canvas.metrics.margin
+    // Room for 300 characters; what is longer belongs into the caption.
+    let lines = canvas.metrics.isNarrow ? 12 : 6
     place = Point(margin, margin)
     if let title {
-      self.title = canvas.text.block(title, style, width: width - 2 * margin, lines: 3)
+      self.title = canvas.text.block(title, style, width: width - 2 * margin, lines: lines)
     }
     if let subtitle {
       self.subtitle = canvas.text.block(
-        subtitle, canvas.subtitleStyle, width: width - 2 * margin, lines: 3)
+        subtitle, canvas.subtitleStyle, width: width - 2 * margin, lines: lines)
     }
   }
 

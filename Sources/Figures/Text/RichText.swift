@@ -131,3 +131,15 @@ private struct Reader {
     character.isLetter || character.isNumber || character == "_"
   }
 }
+
+extension String {
+  /// The markup that shows a token as it is: a space or a line break must be seen.
+  var asToken: String {
+    switch self {
+    case " ": "␣"
+    case "\n": "↵"
+    default:
+      replacing("_", with: "\\_").replacing("^", with: "\\^").replacing("*", with: "\\*")
+    }
+  }
+}

@@ -63,14 +63,14 @@ extension RecurrentLayer {
     var inputs = SequenceBatch(steps: T, batch: B, features: inputSize)
     addProduct(
       pass.input, weights.input.transposed.values, rows: T * B, inner: G * H, to: &inputs.values)
-    var sums = LayerWeights(inputSize: inputSize, hiddenSize: H, gates: G)
+    var sums = weights.zeros
     addTransposedProduct(
       run.inputs.values, pass.input, rows: T * B, inner: inputSize, to: &sums.input.values)
-    let before = run.initial.hidden + run.hidden.values.dropLast(B * H)
     addTransposedProduct(
-      before, pass.recurrent, rows: T * B, inner: H, to: &sums.recurrent.values)
+      run.hiddenBefore, pass.recurrent, rows: T * B, inner: H, to: &sums.recurrent.values)
     addRows(pass.input, to: &sums.inputBias)
     addRows(pass.recurrent, to: &sums.recurrentBias)
+    addOwnGradients(of: run, deltas: pass.input, to: &sums)
     return LayerGradients(
       weights: sums, inputs: inputs, hidden: pass.hidden, cell: pass.cell, initial: pass.before)
   }

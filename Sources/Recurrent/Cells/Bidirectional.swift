@@ -71,7 +71,7 @@ extension SequenceBatch {
   }
 
   /// The features of both, those of `other` behind.
-  fileprivate func beside(_ other: SequenceBatch) -> SequenceBatch {
+  func beside(_ other: SequenceBatch) -> SequenceBatch {
     var result = SequenceBatch(
       steps: steps, batch: batch, features: features + other.features)
     for row in 0..<steps * batch {

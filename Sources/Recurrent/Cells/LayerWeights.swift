@@ -8,6 +8,9 @@ public struct LayerWeights: Hashable, Sendable {
   public var recurrent: Matrix
   public var inputBias: [Double]
   public var recurrentBias: [Double]
+  /// What an LSTM's gates see of the cell state, one number for each unit of the input, forget and
+  /// output gate, 3·hiddenSize; empty without peepholes.
+  public var peepholes: [Double] = []
 
   public var inputSize: Int { input.rows }
   public var hiddenSize: Int { recurrent.rows }
@@ -22,8 +25,8 @@ public struct LayerWeights: Hashable, Sendable {
     recurrentBias = inputBias
   }
 
-  /// Weights from ±1/√hiddenSize, as PyTorch draws them; biases zero.
-  init(inputSize: Int, hiddenSize: Int, gates: Int, seed: Int) {
+  /// Weights from ±1/√hiddenSize, as PyTorch draws them, peepholes last; biases zero.
+  init(inputSize: Int, hiddenSize: Int, gates: Int, seed: Int, peepholes count: Int = 0) {
     self.init(inputSize: inputSize, hiddenSize: hiddenSize, gates: gates)
     var generator = SeededGenerator(seed: seed)
     let bound = 1 / Double(hiddenSize).squareRoot()
@@ -31,16 +34,25 @@ public struct LayerWeights: Hashable, Sendable {
     for index in recurrent.values.indices {
       recurrent.values[index] = generator.uniform(-bound...bound)
     }
+    peepholes = (0..<count).map { _ in generator.uniform(-bound...bound) }
+  }
+
+  /// The same sizes, all zero: where gradients are summed.
+  var zeros: LayerWeights {
+    var result = self
+    result.flat = [Double](repeating: 0, count: count)
+    return result
   }
 
   /// The number of weights and biases.
   public var count: Int {
     input.values.count + recurrent.values.count + inputBias.count + recurrentBias.count
+      + peepholes.count
   }
 
   /// All numbers, in one order: what an optimiser works on.
   var flat: [Double] {
-    get { input.values + recurrent.values + inputBias + recurrentBias }
+    get { input.values + recurrent.values + inputBias + recurrentBias + peepholes }
     set {
       var rest = newValue[...]
       func take(_ count: Int) -> [Double] {
@@ -51,6 +63,7 @@ public struct LayerWeights: Hashable, Sendable {
       recurrent.values = take(recurrent.values.count)
       inputBias = take(inputBias.count)
       recurrentBias = take(recurrentBias.count)
+      peepholes = take(peepholes.count)
     }
   }
 }

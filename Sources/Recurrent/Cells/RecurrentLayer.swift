@@ -14,9 +14,22 @@ public protocol RecurrentLayer: Sendable, Hashable {
   func step(_ step: StepPointers)
   /// The same step backwards: from ∂L/∂h and ∂L/∂c to the derivatives of the products.
   func stepBack(_ step: StepPointers, _ gradient: StepGradientPointers)
+
+  /// Adds the derivatives of weights that multiply something else than x or h′: a peephole, or what
+  /// a reset gate has left of h′. Layers without such weights have nothing to add.
+  ///
+  /// - Parameters:
+  ///   - run: what the layer did.
+  ///   - deltas: ∂L/∂(x·W + b) of every step, steps × batch × G·hiddenSize.
+  ///   - sums: the gradients of the other weights.
+  func addOwnGradients(of run: Unrolling, deltas: [Double], to sums: inout LayerWeights)
 }
 
 extension RecurrentLayer {
+  public func addOwnGradients(
+    of run: Unrolling, deltas: [Double], to sums: inout LayerWeights
+  ) {}
+
   public var inputSize: Int { weights.inputSize }
   public var hiddenSize: Int { weights.hiddenSize }
   public var parameterCount: Int { weights.count }
@@ -45,10 +58,28 @@ public struct StepGradientPointers {
   public let hidden: UnsafePointer<Double>
   /// ∂L/∂c of this step as far as the steps after give it; the step adds its own h's part.
   public let cell: UnsafeMutablePointer<Double>
-  /// ∂L/∂(x·W + b) and ∂L/∂(h·U + c), G·H numbers each.
+  /// ∂L/∂(x·W + b) and ∂L/∂(h·U + c), G·H numbers each. A block that did not use its h·U + c has
+  /// zeros in the second.
   public let input: UnsafeMutablePointer<Double>
   public let recurrent: UnsafeMutablePointer<Double>
   /// ∂L/∂h and ∂L/∂c of the step before, as far as they do not go through the products.
   public let previousHidden: UnsafeMutablePointer<Double>
   public let previousCell: UnsafeMutablePointer<Double>
+}
+
+extension StepPointers {
+  /// For a kernel, whose cell looks at one of the states before.
+  func places(before: UnsafePointer<Double>) -> StepPlaces<Double> {
+    StepPlaces(
+      size: hiddenSize, input: input, recurrent: recurrent, before: before, gates: gates,
+      hidden: hidden)
+  }
+
+  func placesBack(
+    before: UnsafePointer<Double>, _ gradient: StepGradientPointers
+  ) -> StepBackPlaces<Double> {
+    StepBackPlaces(
+      size: hiddenSize, gates: UnsafePointer(gates), before: before, hidden: gradient.hidden,
+      input: gradient.input, recurrent: gradient.recurrent)
+  }
 }

@@ -35,24 +35,12 @@ public struct SimpleRNN: RecurrentLayer {
   public var recurrentWeights: Matrix { weights.recurrent }
 
   public func step(_ step: StepPointers) {
-    let H = step.hiddenSize
-    for i in 0..<H { step.gates[i] = step.input[i] + step.recurrent[i] }
-    switch activation {
-    case .tanh: applyTanh(step.gates, count: H)
-    case .relu: for i in 0..<H { step.gates[i] = max(step.gates[i], 0) }
-    }
-    step.hidden.update(from: step.gates, count: H)
+    Kernels.best.simple(step.places(before: step.previousHidden), activation)
   }
 
-  /// ∂h/∂a is 1 − h² for tanh; for relu 1 above zero and 0 at and below it.
   public func stepBack(_ step: StepPointers, _ gradient: StepGradientPointers) {
-    for i in 0..<step.hiddenSize {
-      let h = step.hidden[i]
-      let slope = activation == .tanh ? 1 - h * h : (h > 0 ? 1 : 0)
-      let da = gradient.hidden[i] * slope
-      gradient.input[i] = da
-      gradient.recurrent[i] = da
-      gradient.previousHidden[i] = 0
-    }
+    Kernels.best.simpleBack(
+      step.placesBack(before: step.previousHidden, gradient), activation)
+    gradient.previousHidden.update(repeating: 0, count: step.hiddenSize)
   }
 }

@@ -26,6 +26,10 @@ public struct Unrolling: Hashable, Sendable {
   public internal(set) var gates: SequenceBatch
   /// h′·U + c of every step, which the derivative of a GRU's reset gate asks for.
   var recurrentProducts: SequenceBatch
+
+  /// h′ and c′ of every time-step: the initial state, then the states after the steps.
+  var hiddenBefore: [Double] { initial.hidden + hidden.values.dropLast(initial.hidden.count) }
+  var cellBefore: [Double] { initial.cell + cell.values.dropLast(initial.cell.count) }
 }
 
 /// Derivatives of a loss by everything that a layer took and held.

@@ -1,7 +1,7 @@
 /// The constant π.
 public let pi = Double.pi
 
-/// The sine of an angle in radians; to two units in the last place for |x| < 10⁵.
+/// The sine of an angle in radians; to 2½ units in the last place for |x| < 10⁵, 1½ below 10.
 public func sin(_ x: Double) -> Double {
   guard x.isFinite else { return .nan }
   let (quadrant, r) = reducedAngle(x)
@@ -13,7 +13,7 @@ public func sin(_ x: Double) -> Double {
   }
 }
 
-/// The cosine of an angle in radians; to two units in the last place for |x| < 10⁵.
+/// The cosine of an angle in radians; to 2½ units in the last place for |x| < 10⁵, 1½ below 10.
 public func cos(_ x: Double) -> Double {
   guard x.isFinite else { return .nan }
   let (quadrant, r) = reducedAngle(x)

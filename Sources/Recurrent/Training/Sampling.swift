@@ -5,25 +5,27 @@ extension RecurrentNetwork {
   ///   - start: classes that the network reads first, at least one.
   ///   - temperature: divides the outputs before the softmax: below 1 the likely becomes likelier,
   ///     at 0 the likeliest is taken.
-  /// - Throws: `wrongFeatures` when inputs and outputs are not the same classes.
+  /// - Throws: `wrongFeatures` when inputs and outputs are not the same classes, `readsBackwards`
+  ///   when a layer needs what is not yet written.
   public func generated(
     after start: [Int], count: Int, temperature: Double = 1, seed: Int = 0
   ) throws(RecurrentError) -> [Int] {
     precondition(!start.isEmpty, "a network goes on after one class or more")
     precondition(temperature >= 0, "a temperature is 0 or more, not \(temperature)")
     let classes = head.weights.columns
-    guard classes == layers.inputSize else {
-      throw .wrongFeatures(found: classes, expected: layers.inputSize)
-    }
+    let known = embedding?.tokens ?? layers.inputSize
+    guard classes == known else { throw .wrongFeatures(found: classes, expected: known) }
+    try layers.checkCarriesState()
     var generator = SeededGenerator(seed: seed)
     var next = start
     var states: [LayerState]?
     var result: [Int] = []
     while result.count < count {
-      let inputs = try SequenceBatch(next.map { oneHot($0, of: classes) })
+      let inputs = try SequenceBatch(
+        next.map { embedding == nil ? oneHot($0, of: classes) : [Double($0)] })
       let (outputs, runs) = try outputs(for: inputs, from: states)
       states = runs.map(\.finalState)
-      let last = Array(outputs.values[outputs.range(of: inputs.steps - 1)])
+      let last = Array(outputs.values[outputs.range(of: outputs.steps - 1)])
       next = [drawn(last, temperature, &generator)]
       result += next
     }

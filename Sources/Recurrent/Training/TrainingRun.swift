@@ -6,6 +6,8 @@ public struct TrainingRun: Sendable {
   public internal(set) var losses: [Double] = []
   /// Whether a loss was no longer a finite number; the model has the weights of the last finite one.
   public internal(set) var stoppedEarly = false
+  /// Of the batches.
+  public internal(set) var seed = 0
 
   /// The step with the smallest loss.
   public var bestStep: Int { losses.indices.min { losses[$0] < losses[$1] } ?? 0 }
@@ -34,7 +36,7 @@ extension SequenceModel {
     clipNorm bound: Double, seed: Int, checkpoint: () throws(Failure) -> Void
   ) throws(Failure) -> TrainingRun {
     precondition(task.inputSize == layer.inputSize, "the layer takes \(task.inputSize) features")
-    var result = TrainingRun(model: self)
+    var result = TrainingRun(model: self, seed: seed)
     var generator = SeededGenerator(seed: seed)
     var parameters = flat
     // The newest weights that are known to give a finite loss.

@@ -2,9 +2,19 @@
 public enum WeightLayout: Hashable, Sendable {
   /// `weight_ih_l0` (G·H × I), `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0`.
   case pyTorch
-  /// `kernel` (I × G·H), `recurrent_kernel`, `bias`; a GRU (`reset_after`) has its update gate
-  /// first and two rows of bias.
+  /// `kernel` (I × G·H), `recurrent_kernel`, `bias`; a GRU has its update gate first, and two rows
+  /// of bias with `reset_after`.
   case keras
+
+  /// A layer's peepholes, which neither library has: 3·H numbers for i, f and o.
+  fileprivate func peepholes(of index: Int) -> String {
+    self == .pyTorch ? "weight_peephole_l\(index)" : "peephole"
+  }
+}
+
+extension RecurrentLayer {
+  /// Whether the two biases act apart from each other.
+  fileprivate var hasTwoBiases: Bool { (self as? GRU)?.resetAfter == true }
 }
 
 extension Safetensors {
@@ -41,7 +51,7 @@ extension Safetensors {
         weights.recurrentBias = try read("bias_hh_l\(index)", [width])
       }
     case .keras:
-      let twoRows = Layer.gates == 3
+      let twoRows = layer.hasTwoBiases
       let bias = try read("bias", twoRows ? [2, width] : [width])
       weights.input.values = swapped(try read("kernel", [I, width]), Layer.gates, H)
       weights.recurrent.values = swapped(
@@ -49,6 +59,8 @@ extension Safetensors {
       weights.inputBias = swapped(Array(bias.prefix(width)), Layer.gates, H)
       if twoRows { weights.recurrentBias = swapped(Array(bias.suffix(width)), Layer.gates, H) }
     }
+    let peepholes = layer.weights.peepholes.count
+    if peepholes > 0 { weights.peepholes = try read(layout.peepholes(of: index), [peepholes]) }
     layer.weights = weights
   }
 
@@ -72,12 +84,16 @@ extension Safetensors {
     case .keras:
       put("kernel", [I, width], swapped(weights.input.values, Layer.gates, H))
       put("recurrent_kernel", [H, width], swapped(weights.recurrent.values, Layer.gates, H))
-      if Layer.gates == 3 {
+      if layer.hasTwoBiases {
         let rows = weights.inputBias + weights.recurrentBias
         put("bias", [2, width], swapped(rows, Layer.gates, H))
       } else {
-        put("bias", [width], zip(weights.inputBias, weights.recurrentBias).map { $0 + $1 })
+        let sums = zip(weights.inputBias, weights.recurrentBias).map { $0 + $1 }
+        put("bias", [width], swapped(sums, Layer.gates, H))
       }
+    }
+    if !weights.peepholes.isEmpty {
+      put(layout.peepholes(of: index), [weights.peepholes.count], weights.peepholes)
     }
   }
 }

@@ -39,7 +39,7 @@ package struct CompiledLesson: Sendable {
         guard let run = blocks.popFirst(), run.options.expectedError == nil else { continue }
         for label in run.figureLabels {
           guard let promise = pictures[label] else { continue }
-          lines.append("figure \(label) \(promise.light) \(promise.dark)")
+          lines.append((["figure", label] + promise.pixels).joined(separator: " "))
         }
         lines += run.options.claims.map { _ in "claim true" }
       }

@@ -3,8 +3,9 @@
 package struct CoursePackage: Sendable {
   /// The modules that a lesson's program needs, and what each of them needs.
   private static let modules: [(name: String, dependencies: [String])] = [
-    ("CPNGShim", ["CPNG"]), ("CCrypto", []), ("Drawing", []), ("Fingerprinting", ["CCrypto"]),
-    ("Recurrent", []), ("Figures", ["Drawing"]), ("Lettering", ["Drawing", "CHarfBuzz"]),
+    ("CPNGShim", ["CPNG"]), ("CCrypto", []), ("CRecurrentKernels", []), ("Drawing", []),
+    ("Fingerprinting", ["CCrypto"]), ("Recurrent", ["CRecurrentKernels"]), ("Figures", ["Drawing"]),
+    ("Lettering", ["Drawing", "CHarfBuzz"]),
     ("Raster", ["Drawing", "Fingerprinting", "CPNGShim"]),
     ("LessonProgram", ["Drawing", "Figures", "Lettering", "Raster"]),
   ]

@@ -2,6 +2,19 @@ import Templating
 
 /// A figure with all that stands below it.
 struct FigureModel: TemplateModel {
+  /// Two pictures of one size.
+  struct Picture: TemplateModel {
+    var light: String
+    var dark: String
+    var width: Int
+    var height: Int
+
+    static let fields: [TemplateField<Picture>] = [
+      .text("light", \.light), .text("dark", \.dark), .text("width") { String($0.width) },
+      .text("height") { String($0.height) },
+    ]
+  }
+
   struct Table: TemplateModel {
     var columns: [Cell]
     var rows: [Row]
@@ -41,10 +54,8 @@ struct FigureModel: TemplateModel {
 
   var id: String?
   var number: Int?
-  var light: String
-  var dark: String?
-  var width: Int
-  var height: Int
+  var page: Picture
+  var phone: Picture
   var alternativeText: String
   var isEager: Bool
   var caption: String?
@@ -55,9 +66,8 @@ struct FigureModel: TemplateModel {
   var state: String?
 
   static let fields: [TemplateField<FigureModel>] = [
-    .text("id", \.id), .text("number") { $0.number.map(String.init) }, .text("light", \.light),
-    .text("dark", \.dark), .text("width") { String($0.width) },
-    .text("height") { String($0.height) }, .text("alt", \.alternativeText),
+    .text("id", \.id), .text("number") { $0.number.map(String.init) },
+    .object("picture", \.page), .object("phone", \.phone), .text("alt", \.alternativeText),
     .flag("isEager", \.isEager), .html("captionHtml", \.caption),
     .text("description", \.description), .object("table", \.table), .text("csv", \.csv),
     .object("made", \.made), .html("stateHtml", \.state),

@@ -79,7 +79,8 @@ struct PageBodyModel: TemplateModel {
   var markdown: LinkModel?
 
   static let fields: [TemplateField<PageBodyModel>] = [
-    .text("kind", \.kind), .flag("isHome") { $0.kind == "home" }, .text("path", \.path),
+    .text("kind", \.kind), .flag("isHome") { $0.kind == "home" },
+    .flag("isIndexed") { !["missing", "search"].contains($0.kind) }, .text("path", \.path),
     .text("headTitle", \.headTitle), .text("title", \.title), .html("titleHtml", \.titleHTML),
     .text("description", \.description), .html("leadHtml", \.lead),
     .text("canonical", \.canonical), .object("card", \.card), .html("headHtml", \.head),

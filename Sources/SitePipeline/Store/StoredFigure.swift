@@ -4,13 +4,11 @@ extension Illustration {
   /// All that a page needs of a figure, as the store keeps it.
   var archived: [UInt8] {
     var archive = ArchiveWriter()
-    for text in [label, promise.key, promise.light, promise.dark] { archive.add(text) }
-    for file in [light, dark, table] {
-      archive.add(file.path)
-      archive.add(file.bytes)
-    }
-    archive.add(width)
-    archive.add(height)
+    archive.add(label)
+    archive.add(promise.key)
+    archive.add(promise.pixels) { $0.add($1) }
+    for pair in [page, phone] { archive.add(pair) }
+    archive.add(table)
     archive.add(alternativeText)
     archive.add(longDescription)
     archive.add(dataTable.columns) { $0.add($1) }
@@ -24,12 +22,10 @@ extension Illustration {
     var archive = ArchiveReader(bytes)
     label = try archive.text()
     promise = FigurePromise(
-      label: label, key: try archive.text(), light: try archive.text(), dark: try archive.text())
-    light = BuiltSite.File(path: try archive.text(), bytes: try archive.bytes())
-    dark = BuiltSite.File(path: try archive.text(), bytes: try archive.bytes())
-    table = BuiltSite.File(path: try archive.text(), bytes: try archive.bytes())
-    width = try archive.number()
-    height = try archive.number()
+      label: label, key: try archive.text(), pixels: try archive.texts())
+    page = try archive.pair()
+    phone = try archive.pair()
+    table = try archive.file()
     alternativeText = try archive.text()
     longDescription = try archive.text()
     let columns = try archive.list { archive throws(ArchiveReader.Damaged) in try archive.text() }
@@ -41,6 +37,18 @@ extension Illustration {
 }
 
 extension ArchiveWriter {
+  fileprivate mutating func add(_ pair: Illustration.Pair) {
+    add(pair.light)
+    add(pair.dark)
+    add(pair.width)
+    add(pair.height)
+  }
+
+  fileprivate mutating func add(_ file: BuiltSite.File) {
+    add(file.path)
+    add(file.bytes)
+  }
+
   fileprivate mutating func add(_ cell: DataTable.Cell) {
     switch cell {
     case .empty: add(0)
@@ -55,6 +63,15 @@ extension ArchiveWriter {
 }
 
 extension ArchiveReader {
+  fileprivate mutating func pair() throws(Damaged) -> Illustration.Pair {
+    Illustration.Pair(
+      light: try file(), dark: try file(), width: try number(), height: try number())
+  }
+
+  fileprivate mutating func file() throws(Damaged) -> BuiltSite.File {
+    BuiltSite.File(path: try text(), bytes: try bytes())
+  }
+
   fileprivate mutating func cell() throws(Damaged) -> DataTable.Cell {
     switch try number() {
     case 0: return .empty

@@ -1,0 +1,22 @@
+import Recurrent
+
+/// Milliseconds of one update of a network with one layer.
+func stepMilliseconds(
+  cell: String, hidden: Int, batch: Int, steps: Int, threads: Int, width: KernelWidth
+) throws -> Double {
+  let layer: any RecurrentLayer =
+    switch cell {
+    case "lstm": LSTM(inputSize: 8, hiddenSize: hidden, seed: 1)
+    case "gru": GRU(inputSize: 8, hiddenSize: hidden, seed: 1)
+    case "rnn": SimpleRNN(inputSize: 8, hiddenSize: hidden, seed: 1)
+    default: fatalError("there is no cell '\(cell)': lstm, gru or rnn")
+    }
+  let training = try FloatTraining(
+    RecurrentNetwork([layer], outputs: 1), TrainingOptions(), threads: threads, width: width)
+  var generator = SeededGenerator(seed: 1)
+  var inputs = SequenceBatch(steps: steps, batch: batch, features: 8)
+  var answers = SequenceBatch(steps: steps, batch: batch, features: 1)
+  for index in inputs.values.indices { inputs.values[index] = generator.gaussian() }
+  for index in answers.values.indices { answers.values[index] = generator.gaussian() }
+  return try median(threads: threads) { try training.learn(inputs, answers) }
+}

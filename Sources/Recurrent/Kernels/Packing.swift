@@ -1,0 +1,32 @@
+/// Puts a matrix, row by row, into panels of 16 columns one behind the other; what a last panel has
+/// too much stays as it is, and nothing reads it.
+package func pack<Number>(
+  _ matrix: UnsafePointer<Number>, rows: Int, columns: Int,
+  into packed: UnsafeMutablePointer<Number>
+) {
+  let panel = ProductShape.panel
+  for start in stride(from: 0, to: columns, by: panel) {
+    let width = min(panel, columns - start)
+    let place = packed + start * rows
+    for row in 0..<rows {
+      (place + row * panel).update(from: matrix + row * columns + start, count: width)
+    }
+  }
+}
+
+/// The same of the transposed matrix: its columns are the rows of `matrix`.
+package func packTransposed<Number>(
+  _ matrix: UnsafePointer<Number>, rows: Int, columns: Int,
+  into packed: UnsafeMutablePointer<Number>
+) {
+  let panel = ProductShape.panel
+  for start in stride(from: 0, to: rows, by: panel) {
+    let width = min(panel, rows - start)
+    let place = packed + start * columns
+    for column in 0..<columns {
+      for row in 0..<width {
+        place[column * panel + row] = matrix[(start + row) * columns + column]
+      }
+    }
+  }
+}
