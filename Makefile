@@ -9,8 +9,8 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test serve unit-test site-test compiler-test browser-test same-bits build bench format \
-	lint clean
+.PHONY: site test serve unit-test site-test compiler-test browser-test same-bits live build bench \
+	format lint clean
 
 site: build
 	@scripts/install --search
@@ -48,6 +48,11 @@ browser-test: site
 bench: build
 	@scripts/benchmarks figures
 	@scripts/benchmarks recurrent
+
+# The core as WebAssembly, which live figures run in the page; committed, so that nobody needs this
+# who does not change the core.
+live:
+	@scripts/live-unroller
 
 serve: build
 	@$(UNROLLER) serve

@@ -98,6 +98,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What live figures run in the page. `scripts/live-unroller` compiles it to WebAssembly, with
+    // the allocator; here it is compiled for its tests.
+    .target(name: "LiveUnroller", dependencies: ["Recurrent"], exclude: ["allocator.c"]),
+
     // MARK: - Benchmarks (in this package for the sake of `package` access; nothing depends on them)
     .executableTarget(
       name: "figure-benchmark", dependencies: ["Drawing", "Lettering", "Raster"],
@@ -115,6 +119,9 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["Drawing", "Figures"]),
     .testTarget(name: "LabTests", dependencies: ["Diagnostics", "Lab", "Scripting"]),
     .testTarget(name: "LetteringTests", dependencies: ["Drawing", "Lettering"]),
+    .testTarget(
+      name: "LiveUnrollerTests", dependencies: ["LiveUnroller", "Markup", "Recurrent"],
+      exclude: ["Vectors", "compare.mjs"]),
     .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Drawing", "Lettering", "Raster"],

@@ -75,7 +75,7 @@ public struct Matrix: Hashable, Sendable {
 
 /// The length of a vector, without overflow or underflow on the way: the largest magnitude is
 /// taken out before squaring.
-func norm(of values: ArraySlice<Double>) -> Double {
+package func norm(of values: ArraySlice<Double>) -> Double {
   var largest = 0.0
   for value in values {
     if !value.isFinite { return value.isNaN ? .nan : .infinity }

@@ -5,7 +5,7 @@ func assemble(
   _ site: SiteRenderer, pages: [BuiltSite.File], performances: [Performance]
 ) -> BuiltSite {
   let figures = performances.flatMap(\.figures)
-  var files = pages + site.assets.files
+  var files = pages + site.assets.files(hasLive: site.course.hasLive)
   for figure in figures {
     for pair in [figure.page, figure.phone] { files += [pair.light, pair.dark] }
     files.append(figure.table)

@@ -30,6 +30,7 @@ extension PageRenderer {
         "figures",
         FiguresModel(
           columns: grid.columns, items: html(grid.blocks), caption: grid.caption.map { html($0) }))
+    case .live(let live): return html(live)
     case .ladder: return ladder()
     case .courseMap: return courseMap()
     case .entries: return entries()

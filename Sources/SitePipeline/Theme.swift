@@ -25,6 +25,7 @@ struct Theme: Sendable {
     component("bibliography", BibliographyModel.self), component("table", TableModel.self),
     component("equation", EquationModel.self), component("not-found", NotFoundModel.self),
     component("figures", FiguresModel.self), component("search", SearchModel.self),
+    component("live", LiveModel.self),
   ]
 
   private static func component<Model: TemplateModel>(

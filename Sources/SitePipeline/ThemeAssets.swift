@@ -8,31 +8,42 @@ package struct ThemeAssets: Sendable {
   /// What only the search page loads.
   package var search: BuiltSite.File
   package var icon: BuiltSite.File
+  /// What live figures need: their script, and the core as WebAssembly.
+  package var liveScript: BuiltSite.File
+  package var liveProgram: BuiltSite.File
 
-  package var files: [BuiltSite.File] { [style, script, search, icon] }
+  /// - Parameter hasLive: whether any page has a live figure.
+  func files(hasLive: Bool) -> [BuiltSite.File] {
+    [style, script, search, icon] + (hasLive ? [liveScript, liveProgram] : [])
+  }
 
   /// In the order in which they build on each other.
-  private static let styles = ["tokens", "base", "layout", "components", "code", "math", "print"]
+  private static let styles = [
+    "tokens", "base", "layout", "components", "code", "math", "live", "print",
+  ]
 
   static func make(_ templates: SourceTree, folder: String) -> Diagnosed<ThemeAssets> {
     var diagnostics: [Diagnostic] = []
-    func read(_ path: String) -> String {
-      if let text = templates.text(path) { return text }
+    func read(_ path: String) -> [UInt8] {
+      if let bytes = templates.files[path] { return bytes }
       diagnostics.append(.error("the theme has no file '\(folder)/\(path)'", at: nil))
-      return ""
+      return []
     }
-    let css = styles.map { read("theme/\($0).css") }.map(withoutComments).joined()
+    let css = styles.map { String(decoding: read("theme/\($0).css"), as: UTF8.self) }
+      .map(withoutComments).joined()
     let assets = ThemeAssets(
-      style: file("style", "css", css),
+      style: file("style", "css", Array(css.utf8)),
       script: file("unroller", "js", read("theme/unroller.js")),
       search: file("search", "js", read("theme/search.js")),
-      icon: file("icon", "svg", read("theme/icon.svg")))
+      icon: file("icon", "svg", read("theme/icon.svg")),
+      liveScript: file("live", "js", read("theme/live.js")),
+      liveProgram: file("live", "wasm", read("theme/live.wasm")))
     return Diagnosed(assets, diagnostics)
   }
 
-  private static func file(_ name: String, _ ending: String, _ text: String) -> BuiltSite.File {
-    let hash = Fingerprint(ofText: text).short
-    return BuiltSite.File(path: "assets/\(name).\(hash).\(ending)", text: text)
+  private static func file(_ name: String, _ ending: String, _ bytes: [UInt8]) -> BuiltSite.File {
+    let hash = Fingerprint(of: bytes).short
+    return BuiltSite.File(path: "assets/\(name).\(hash).\(ending)", bytes: bytes)
   }
 
   /// Style sheets without comments and indentation, line by line.

@@ -31,6 +31,7 @@ private let layers: [(module: String, mayImport: Set<String>)] = [
   ("Workspace", ["Diagnostics", "Fingerprinting", "SitePipeline", "CFileSwap"]),
   ("Preview", ["Diagnostics", "SitePipeline", "Workspace"]),
   ("unroller", ["Diagnostics", "SitePipeline", "Workspace", "Preview"]),
+  ("LiveUnroller", ["Recurrent"]),
 ]
 
 @Suite("the house")

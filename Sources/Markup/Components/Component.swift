@@ -9,6 +9,7 @@ package enum Component: Hashable, Sendable {
   case admonition(Admonition, title: String?, blocks: [Block])
   case tabs([Tab])
   case figures(FigureGrid)
+  case live(Live)
   /// What the site knows and the page only asks for.
   case ladder
   case courseMap
@@ -27,8 +28,8 @@ package enum Component: Hashable, Sendable {
   /// The names that a directive may have on its own.
   package static let names =
     [
-      "quiz", "steps", "checklist", "details", "tabs", "figures", "ladder", "course-map", "entries",
-      "progress",
+      "quiz", "steps", "checklist", "details", "tabs", "figures", "live", "ladder",
+      "course-map", "entries", "progress",
     ]
     + Admonition.allCases.map(\.rawValue)
 

@@ -24,6 +24,7 @@ struct ComponentReader {
     case "details": return .details(title: attribute("title"), blocks: directive.blocks)
     case "tabs": return readTabs()
     case "figures": return .figures(readFigures())
+    case "live": return readLive().map(Component.live)
     case "ladder": return placeholder(.ladder)
     case "course-map": return placeholder(.courseMap)
     case "entries": return placeholder(.entries)

@@ -12,7 +12,7 @@ extension RecurrentLayer {
   }
 
   /// ∂L/∂h_t of all steps and paths, without the weights' part: what a chart of norms asks for.
-  func hiddenGradients(of run: Unrolling, hidden: SequenceBatch) -> SequenceBatch {
+  package func hiddenGradients(of run: Unrolling, hidden: SequenceBatch) -> SequenceBatch {
     wentBack(through: run, hidden: hidden, cell: nil).hidden
   }
 

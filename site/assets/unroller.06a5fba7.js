@@ -251,6 +251,20 @@
     all('pre[tabindex], .scroll[tabindex]').forEach((scroller) => watch.observe(scroller));
   };
 
+  // ---- Live figures: their script comes when one of them is near.
+  const startLive = () => {
+    const watch = new IntersectionObserver((entries) => {
+      const near = entries.find((entry) => entry.isIntersecting);
+      if (!near) return;
+      watch.disconnect();
+      const script = document.createElement('script');
+      script.src = near.target.dataset.script;
+      script.onerror = () => all('.live').forEach((live) => live.classList.add('is-still'));
+      document.head.append(script);
+    }, { rootMargin: '800px' });
+    all('.live').forEach((live) => watch.observe(live));
+  };
+
   // ---- The table of contents names the section that is read.
   const startContents = () => {
     const links = new Map(all('.contents a').map((link) => [link.hash.slice(1), link]));
@@ -288,6 +302,7 @@
   startSearch();
   startScrollers();
   startContents();
+  startLive();
   showGates();
   showTicks();
   addEventListener('storage', (event) => {
