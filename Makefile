@@ -9,7 +9,7 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test serve live unit-test site-test compiler-test browser-test same-bits build bench \
+.PHONY: site test serve unit-test site-test compiler-test browser-test same-bits live build bench \
 	format lint clean
 
 site: build

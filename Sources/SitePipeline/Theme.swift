@@ -24,8 +24,8 @@ struct Theme: Sendable {
     component("footnotes", FootnotesModel.self),
     component("bibliography", BibliographyModel.self), component("table", TableModel.self),
     component("equation", EquationModel.self), component("not-found", NotFoundModel.self),
-    component("figures", FiguresModel.self), component("live", LiveModel.self),
-    component("search", SearchModel.self),
+    component("figures", FiguresModel.self), component("search", SearchModel.self),
+    component("live", LiveModel.self),
   ]
 
   private static func component<Model: TemplateModel>(

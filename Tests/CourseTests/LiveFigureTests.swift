@@ -23,8 +23,8 @@ struct LiveFigureTests {
     let assets = files.keys.filter { $0.hasPrefix("assets/live.") }
     let script = try #require(assets.first { $0.hasSuffix(".js") })
     let program = try #require(assets.first { $0.hasSuffix(".wasm") })
-    let page = try #require(files["index.html"])
     #expect(assets.count == 2)
+    let page = try #require(files["index.html"])
     #expect(page.contains(#"data-script="\#(script)""#))
     #expect(page.contains(#"data-program="\#(program)""#))
   }
