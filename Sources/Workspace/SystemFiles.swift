@@ -30,6 +30,9 @@ enum SystemFiles {
   /// The sources of the modules that a lesson's program needs, in the same places.
   static var shippedSources: String? { shipped("Sources", with: "LessonProgram/Show.swift") }
 
+  /// What `unroller new` writes.
+  static var shippedStarter: String? { shipped("starter", with: "content/course.yml") }
+
   private static func shipped(_ name: String, with file: String) -> String? {
     guard let program = programPath else { return nil }
     var folder = Disk.parentPath(program)

@@ -8,7 +8,7 @@ struct Unroller: AsyncParsableCommand {
     abstract: "Builds a course site from lessons in Markdown, with figures computed on the way.",
     version: Engine.version,
     subcommands: [
-      Build.self, Check.self, Verify.self, Serve.self, Figure.self, Export.self, API.self,
+      New.self, Build.self, Check.self, Verify.self, Serve.self, Figure.self, Export.self, API.self,
       WorkerCommand.self,
     ],
     defaultSubcommand: Build.self)

@@ -166,6 +166,21 @@ final class CommandTests {
     #expect(try page().contains("Words."))
   }
 
+  @Test("a new course builds without a word against it, and takes no folder that is there")
+  func newCourse() throws {
+    #expect(try CommandRun("new", "mine", in: folder).status == 0)
+    let course = folder.appending(path: "mine")
+    #expect(
+      FileManager.default.fileExists(atPath: course.appending(path: ".gitignore").path))
+    let check = try CommandRun("check", in: course)
+    #expect(check.status == 0)
+    #expect(check.output == "content: no errors\n")
+    #expect(check.errors == "")
+    let again = try CommandRun("new", "mine", in: folder)
+    #expect(again.status != 0)
+    #expect(again.errors.contains("'mine' is there already"))
+  }
+
   @Test("a block that brings its process down is named, and the other pages are still looked at")
   func deadWorker() throws {
     try write(
