@@ -2,7 +2,7 @@
 /// embedding in front.
 public struct RecurrentNetwork: Sendable {
   /// Turns tokens into the features that the lowest layer reads; nil when inputs are features.
-  public private(set) var embedding: Embedding?
+  public internal(set) var embedding: Embedding?
   public var layers: StackedLayers
   public var head: Dense
   /// Whether there is an output after every time-step, or one after the last.
