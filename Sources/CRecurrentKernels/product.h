@@ -61,36 +61,35 @@ static inline __attribute__((always_inline)) void NAMED(strip)(
 /// The columns behind the last whole vector: in a place of their own, filled up with zeros.
 static void NAMED(tail)(
     const recurrent_product *shape, long inner, long columns, const T *a, const T *b, T *out) {
-  T lanes[INNER * V], sums[ROWS * V];
+  T lanes[INNER * V], sums[ROWS * V] = {0};
   for (long k = 0; k < inner; k++)
     for (long n = 0; n < V; n++) lanes[k * V + n] = n < columns ? b[k * shape->b_inner + n] : 0;
   for (long m = 0; m < shape->rows; m += ROWS) {
     const long rows = shape->rows - m < ROWS ? shape->rows - m : ROWS;
+    T *place = out + m * shape->out_row;
     for (long row = 0; row < rows; row++)
-      for (long n = 0; n < V; n++)
-        sums[row * V + n] = n < columns ? out[(m + row) * shape->out_row + n] : 0;
+      for (long n = 0; n < columns; n++) sums[row * V + n] = place[row * shape->out_row + n];
     NAMED(strip)(1, shape, rows, inner, a + m * shape->a_row, lanes, V, 0, sums, V, 0);
     for (long row = 0; row < rows; row++)
-      for (long n = 0; n < columns; n++)
-        out[(m + row) * shape->out_row + n] = sums[row * V + n];
+      for (long n = 0; n < columns; n++) place[row * shape->out_row + n] = sums[row * V + n];
   }
 }
 
 /// One row: many columns at once, so that their sums do not wait for each other.
 static void NAMED(add_row)(const recurrent_product *shape, const T *a, const T *b, T *out) {
-  long n = 0;
-#define COLUMNS(vectors)                                                                         \
-  while (n + vectors * V <= shape->columns) {                                                    \
-    NAMED(tile)(                                                                                 \
-        1, vectors, shape, shape->inner, a, b + n / 16 * shape->b_panel + n % 16,                \
-        shape->b_inner, shape->b_panel, out + n / 16 * shape->out_panel + n % 16, 0,             \
-        shape->out_panel);                                                                       \
-    n += vectors * V;                                                                            \
+#define COLUMNS(vectors, n)                                                                      \
+  NAMED(tile)(                                                                                   \
+      1, vectors, shape, shape->inner, a, b + (n) / 16 * shape->b_panel + (n) % 16,              \
+      shape->b_inner, shape->b_panel, out + (n) / 16 * shape->out_panel + (n) % 16, 0,           \
+      shape->out_panel)
+  const long groups = shape->columns / (8 * V);
+  for (long i = 0; i < groups; i++) {
+    const long group = shape->from_end ? groups - 1 - i : i;
+    COLUMNS(8, group * 8 * V);
   }
-  COLUMNS(8)
-  COLUMNS(4)
-  COLUMNS(2)
-  COLUMNS(1)
+  long n = groups * 8 * V;
+  for (; n + 4 * V <= shape->columns; n += 4 * V) COLUMNS(4, n);
+  for (; n + V <= shape->columns; n += V) COLUMNS(1, n);
 #undef COLUMNS
   for (long k = 0; n < shape->columns && k < shape->inner; k += INNER)
     NAMED(tail)(

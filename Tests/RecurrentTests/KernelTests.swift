@@ -41,6 +41,7 @@ struct KernelTests {
     for width in KernelWidth.available {
       for (shape, a, b) in [
         (plain, a, b), (plain.transposedFirst, transposed, b), (plain.packedSecond, a, packed),
+        (plain.packedSecond.startingAtEnd(true), a, packed),
       ] {
         var out = start
         Kernels(width).addProduct(shape, a, b, to: &out)

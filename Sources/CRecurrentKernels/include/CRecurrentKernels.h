@@ -6,11 +6,15 @@
 
 /// Where the numbers of out(m, n) += Σₖ a(m, k) · b(k, n) stand. Columns of b and out come in
 /// panels of 16: n is found at (n / 16) · panel + n % 16.
+///
+/// A single row may go through the columns from the end: what the product before it, which went
+/// from the start, has left in the cache is then used before it is gone.
 typedef struct {
   long rows, columns, inner;
   long a_row, a_inner;
   long b_inner, b_panel;
   long out_row, out_panel;
+  long from_end;
 } recurrent_product;
 
 /// Bytes of the widest registers of which all that is needed is there: 16, 32 or 64.

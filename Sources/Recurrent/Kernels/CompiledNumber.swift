@@ -103,7 +103,8 @@ extension ProductShape {
   fileprivate var compiled: recurrent_product {
     recurrent_product(
       rows: rows, columns: columns, inner: inner, a_row: aRow, a_inner: aInner,
-      b_inner: bInner, b_panel: bPanel, out_row: outRow, out_panel: outPanel)
+      b_inner: bInner, b_panel: bPanel, out_row: outRow, out_panel: outPanel,
+      from_end: fromEnd ? 1 : 0)
   }
 }
 #endif

@@ -16,6 +16,9 @@ package struct ProductShape {
   var bPanel = 16
   var outRow: Int
   var outPanel = 16
+  /// Whether a single row goes through its columns from the end. With every other product of the
+  /// same b doing so, what the last one left in the cache is used before it is gone; no sum changes.
+  var fromEnd = false
 
   package static let panel = 16
 
@@ -40,6 +43,12 @@ package struct ProductShape {
   package var packedSecond: ProductShape {
     var result = self
     (result.bInner, result.bPanel) = (Self.panel, inner * Self.panel)
+    return result
+  }
+
+  package func startingAtEnd(_ fromEnd: Bool) -> ProductShape {
+    var result = self
+    result.fromEnd = fromEnd
     return result
   }
 
