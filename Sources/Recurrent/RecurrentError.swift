@@ -1,6 +1,6 @@
 /// What can be wrong with what a layer or a network is given; the words name the shapes.
 ///
-/// Time-steps, sequences, features and layers are counted from 0.
+/// Time-steps, sequences, features and parts are counted from 0.
 public enum RecurrentError: Error, Hashable, Sendable {
   case emptySequence
   case emptyBatch
@@ -22,8 +22,10 @@ public enum RecurrentError: Error, Hashable, Sendable {
   // What networks are built from.
   case noLayers
   /// A layer that gives only its last time-step stands below another recurrent one.
-  case needsSequences(layer: Int, units: Int)
-  case misplacedEmbedding(layer: Int)
+  case needsSequences(part: Int, units: Int)
+  /// A layer does not take what the part below it gives.
+  case wrongPart(part: Int, found: Int, expected: Int)
+  case misplacedEmbedding(part: Int)
   case wrongDropout(rate: Double)
   case wrongToken(found: Double, step: Int, sequence: Int, tokens: Int)
 
@@ -71,11 +73,14 @@ extension RecurrentError: CustomStringConvertible {
       "a training has one step or more, not \(found)"
     case .noLayers:
       "the network has no recurrent layer"
-    case .needsSequences(let layer, let units):
-      "layer \(layer) gives only its last time-step, (batch, \(units)), and the layer above reads "
+    case .needsSequences(let part, let units):
+      "part \(part) gives only its last time-step, (batch, \(units)), and the layer above reads "
         + "(batch, time-steps, \(units)): let it give all of them with 'returnSequences: true'"
-    case .misplacedEmbedding(let layer):
-      "an embedding reads whole numbers and comes first, not as layer \(layer)"
+    case .wrongPart(let part, let found, let expected):
+      "part \(part) takes \(expected) features at each time-step, and what is below gives "
+        + "(batch, time-steps, \(found)): make it with 'inputSize: \(found)'"
+    case .misplacedEmbedding(let part):
+      "an embedding reads whole numbers and comes first, not as part \(part)"
     case .wrongDropout(let rate):
       "a dropout of \(rate) is not a part to leave out: it is from 0 to below 1"
     case .wrongToken(let found, let step, let sequence, let tokens):

@@ -30,6 +30,28 @@ struct GradientFlowTests {
     #expect(abs(factor - 0.8) < 0.005)
   }
 
+  @Test("Jacobians multiply along the time-steps, and one is the measured slope")
+  func jacobian() throws {
+    let layer = GRU(inputSize: 2, hiddenSize: 5, seed: 1)
+    let inputs = try SequenceBatch(AddingProblem(length: 8).example(seed: 2))
+    let run = try layer.unrolled(over: inputs)
+    let whole = layer.jacobian(of: 6, by: 2, in: run)
+    let parts = layer.jacobian(of: 6, by: 4, in: run)
+      .times(layer.jacobian(of: 4, by: 2, in: run))
+    #expect(distance(whole.values, parts.values) < 1e-14)
+    #expect(layer.jacobian(of: 3, by: 3, in: run).values.filter { $0 != 0 } == [1, 1, 1, 1, 1])
+    let h = 1e-5
+    func state(_ unit: Int, _ change: Double) throws -> [Double] {
+      var start = LayerState(hidden: run.hidden.sequence(0)[2], cell: run.cell.sequence(0)[2])
+      start.hidden[unit] += change
+      return try layer.unrolled(over: inputs.part(3..<7), from: start).hidden.sequence(0)[3]
+    }
+    for unit in 0..<5 {
+      let measured = zip(try state(unit, h), try state(unit, -h)).map { ($0 - $1) / (2 * h) }
+      #expect(distance((0..<5).map { whole[$0, unit] }, measured) < 1e-9)
+    }
+  }
+
   @Test("an LSTM fades like a simple layer without a forget bias, and ever less with one")
   func forgetBias() {
     let left = [0.0, 1, 2, 5].map { bias in

@@ -90,6 +90,21 @@ struct NetworkTests {
     }
   }
 
+  @Test("a network with an embedding writes as one that reads one-hot rows")
+  func generation() throws {
+    var embedding = Embedding(tokens: 4, size: 4)
+    embedding.vectors = Matrix(rows: 4, columns: 4)
+    for token in 0..<4 { embedding.vectors[token, token] = 1 }
+    let layer = LSTM(inputSize: 4, hiddenSize: 6, seed: 1)
+    func network(_ first: [NetworkPart]) -> RecurrentNetwork {
+      RecurrentNetwork(
+        first + [.recurrent(layer, returnSequences: first.isEmpty)], outputs: 4, seed: 2)
+    }
+    let read = try network([.embedding(embedding)])
+      .generated(after: [1, 3], count: 12, temperature: 2, seed: 3)
+    #expect(try read == network([]).generated(after: [1, 3], count: 12, temperature: 2, seed: 3))
+  }
+
   @Test("a network that gives its last time-step learns what one that gives all of them learns")
   func lastOnly() throws {
     func losses(_ returnSequences: Bool) throws -> [Double] {

@@ -28,6 +28,37 @@ struct SafetensorsTests {
     }
   }
 
+  @Test("a whole network comes back under the names of a PyTorch module")
+  func network() throws {
+    func network(seed: Int) -> RecurrentNetwork {
+      RecurrentNetwork(
+        [
+          .embedding(Embedding(tokens: 5, size: 2, seed: seed)),
+          .bidirectional(
+            LSTM(inputSize: 2, hiddenSize: 3, seed: seed),
+            LSTM(inputSize: 2, hiddenSize: 3, seed: seed + 1)),
+          .recurrent(LSTM(inputSize: 6, hiddenSize: 4, seed: seed)),
+        ], outputs: 2, seed: seed)
+    }
+    var file = Safetensors()
+    file.store(network(seed: 1))
+    #expect(
+      file.tensors.keys.sorted() == [
+        "embedding.weight", "head.bias", "head.weight", "rnn.bias_hh_l0", "rnn.bias_hh_l0_reverse",
+        "rnn.bias_hh_l1", "rnn.bias_ih_l0", "rnn.bias_ih_l0_reverse", "rnn.bias_ih_l1",
+        "rnn.weight_hh_l0", "rnn.weight_hh_l0_reverse", "rnn.weight_hh_l1", "rnn.weight_ih_l0",
+        "rnn.weight_ih_l0_reverse", "rnn.weight_ih_l1",
+      ])
+    #expect(file.tensors["rnn.weight_ih_l1"]?.shape == [16, 6])
+    var other = network(seed: 7)
+    try Safetensors(bytes: file.bytes()).load(into: &other)
+    #expect(other.parameters == network(seed: 1).parameters)
+    file.tensors["head.bias"] = nil
+    var kept = network(seed: 7)
+    #expect(throws: SafetensorsError.missing(tensor: "head.bias")) { try file.load(into: &kept) }
+    #expect(kept.parameters == network(seed: 7).parameters)
+  }
+
   /// A file as another program would write it: with metadata, spaces, and Float.
   private func file(_ header: String, _ data: [UInt8]) -> [UInt8] {
     let header = Array(header.utf8)

@@ -72,10 +72,21 @@ struct StateTests {
     }
     #expect(
       error?.description
-        == "layer 0 gives only its last time-step, (batch, 4), and the layer above reads (batch, "
+        == "part 0 gives only its last time-step, (batch, 4), and the layer above reads (batch, "
         + "time-steps, 4): let it give all of them with 'returnSequences: true'")
+    let narrow = #expect(throws: RecurrentError.self) {
+      try RecurrentNetwork(
+        parts: [
+          .bidirectional(LSTM(inputSize: 2, hiddenSize: 4), GRU(inputSize: 2, hiddenSize: 3)),
+          .dropout(0.1), .recurrent(LSTM(inputSize: 4, hiddenSize: 4)),
+        ], outputs: 1)
+    }
+    #expect(
+      narrow?.description
+        == "part 2 takes 4 features at each time-step, and what is below gives (batch, "
+        + "time-steps, 7): make it with 'inputSize: 7'")
     #expect(throws: RecurrentError.noLayers) { try RecurrentNetwork(parts: [], outputs: 1) }
-    #expect(throws: RecurrentError.misplacedEmbedding(layer: 1)) {
+    #expect(throws: RecurrentError.misplacedEmbedding(part: 1)) {
       try RecurrentNetwork(
         parts: [
           .recurrent(GRU(inputSize: 1, hiddenSize: 1)), .embedding(Embedding(tokens: 2, size: 1)),

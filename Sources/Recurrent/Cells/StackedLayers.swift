@@ -7,8 +7,11 @@ public enum StackLevel: Sendable {
 
 /// Recurrent layers on top of each other: each reads the hidden states of the one below.
 public struct StackedLayers: Sendable {
-  /// The lowest first; of two that read in both directions, the forward one first.
-  public var layers: [any RecurrentLayer]
+  /// The lowest first; of two that read in both directions, the forward one first. As many as ever:
+  /// a layer may be changed for another.
+  public var layers: [any RecurrentLayer] {
+    didSet { precondition(layers.count == readsBackwards.count, "a stack keeps its layers") }
+  }
   /// For each layer, whether it reads backwards what the one before it reads forwards.
   public let readsBackwards: [Bool]
 

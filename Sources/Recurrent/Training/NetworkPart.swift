@@ -29,7 +29,7 @@ extension RecurrentNetwork {
   ///   - outputs: numbers that the network says.
   ///   - seed: of the dense layer's weights.
   /// - Throws: `needsSequences` when a recurrent part below another gives only its last time-step,
-  ///   `misplacedEmbedding`, `noLayers`, `wrongFeatures` when the sizes do not follow each other,
+  ///   `wrongPart` when a layer does not take what is below it, `misplacedEmbedding`, `noLayers`,
   ///   `wrongDropout`. Parts are counted from 0.
   public init(parts: [NetworkPart], outputs: Int, seed: Int = 0) throws(RecurrentError) {
     var plan = NetworkPlan()
@@ -49,32 +49,39 @@ private struct NetworkPlan {
   var dropout = [0.0]
   /// The part that gives only its last time-step, if there is one.
   var lastOnly: (index: Int, units: Int)?
+  /// Features at each time-step that the parts so far give; nil before the first.
+  private var width: Int?
 
   mutating func add(_ part: NetworkPart, at index: Int) throws(RecurrentError) {
     switch part {
     case .embedding(let embedding):
-      guard index == 0 else { throw .misplacedEmbedding(layer: index) }
+      guard index == 0 else { throw .misplacedEmbedding(part: index) }
       self.embedding = embedding
+      width = embedding.size
     case .dropout(let rate):
       guard (0..<1).contains(rate) else { throw .wrongDropout(rate: rate) }
       // Two in a row leave what both leave: 1 − (1 − p)(1 − q).
       let before = dropout[dropout.count - 1]
       dropout[dropout.count - 1] = before + rate - before * rate
     case .recurrent(let layer, let sequences):
-      try add(.forward(layer), units: layer.hiddenSize, sequences, index)
+      try add(.forward(layer), [layer], sequences, index)
     case .bidirectional(let forward, let backward, let sequences):
-      try add(
-        .bothWays(forward, backward), units: forward.hiddenSize + backward.hiddenSize, sequences,
-        index)
+      try add(.bothWays(forward, backward), [forward, backward], sequences, index)
     }
   }
 
   private mutating func add(
-    _ level: StackLevel, units: Int, _ sequences: Bool, _ index: Int
+    _ level: StackLevel, _ layers: [any RecurrentLayer], _ sequences: Bool, _ index: Int
   ) throws(RecurrentError) {
-    if let below = lastOnly { throw .needsSequences(layer: below.index, units: below.units) }
+    if let below = lastOnly { throw .needsSequences(part: below.index, units: below.units) }
+    let given = width ?? layers[0].inputSize
+    for layer in layers where layer.inputSize != given {
+      throw .wrongPart(part: index, found: given, expected: layer.inputSize)
+    }
+    let units = layers.reduce(0) { $0 + $1.hiddenSize }
     levels.append(level)
     dropout.append(0)
+    width = units
     if !sequences { lastOnly = (index, units) }
   }
 }

@@ -2,7 +2,7 @@
 /// embedding in front.
 public struct RecurrentNetwork: Sendable {
   /// Turns tokens into the features that the lowest layer reads; nil when inputs are features.
-  public private(set) var embedding: Embedding?
+  public internal(set) var embedding: Embedding?
   public var layers: StackedLayers
   public var head: Dense
   /// Whether there is an output after every time-step, or one after the last.
@@ -81,6 +81,9 @@ public struct RecurrentNetwork: Sendable {
   public var parameters: [Double] {
     get { (embedding?.vectors.values ?? []) + layers.flat + head.flat }
     set {
+      precondition(
+        newValue.count == parameterCount,
+        "the network has \(parameterCount) parameters, not \(newValue.count)")
       let (below, inside) = (embedding?.parameterCount ?? 0, layers.parameterCount)
       embedding?.vectors.values = Array(newValue.prefix(below))
       layers.flat = Array(newValue.dropFirst(below).prefix(inside))

@@ -1,14 +1,15 @@
 /// Whose names and layouts the weights in a file have.
 public enum WeightLayout: Hashable, Sendable {
-  /// `weight_ih_l0` (G·H × I), `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0`.
+  /// `weight_ih_l0` (G·H × I), `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0`; with `_reverse` behind
+  /// for a layer that reads backwards.
   case pyTorch
   /// `kernel` (I × G·H), `recurrent_kernel`, `bias`; a GRU has its update gate first, and two rows
   /// of bias with `reset_after`.
   case keras
 
   /// A layer's peepholes, which neither library has: 3·H numbers for i, f and o.
-  fileprivate func peepholes(of index: Int) -> String {
-    self == .pyTorch ? "weight_peephole_l\(index)" : "peephole"
+  fileprivate func peepholes(at place: String) -> String {
+    self == .pyTorch ? "weight_peephole_\(place)" : "peephole"
   }
 }
 
@@ -22,10 +23,13 @@ extension Safetensors {
   ///
   /// - Parameters:
   ///   - index: of the layer in PyTorch's stack.
+  ///   - reverse: whether it is the one that reads backwards there.
   ///   - prefix: what stands before the names, such as `rnn.`.
   public func load<Layer: RecurrentLayer>(
-    into layer: inout Layer, _ layout: WeightLayout, index: Int = 0, prefix: String = ""
+    into layer: inout Layer, _ layout: WeightLayout, index: Int = 0, reverse: Bool = false,
+    prefix: String = ""
   ) throws(SafetensorsError) {
+    let place = "l\(index)" + (reverse ? "_reverse" : "")
     let (I, H, width) = (layer.inputSize, layer.hiddenSize, Layer.gates * layer.hiddenSize)
     func read(_ name: String, _ shape: [Int]) throws(SafetensorsError) -> [Double] {
       guard let tensor = tensors[prefix + name] else { throw .missing(tensor: prefix + name) }
@@ -39,16 +43,16 @@ extension Safetensors {
     case .pyTorch:
       weights.input =
         Matrix(
-          width, I, try read("weight_ih_l\(index)", [width, I])
+          width, I, try read("weight_ih_\(place)", [width, I])
         ).transposed
       weights.recurrent =
         Matrix(
-          width, H, try read("weight_hh_l\(index)", [width, H])
+          width, H, try read("weight_hh_\(place)", [width, H])
         ).transposed
       // A layer made with `bias=False` has none.
-      if tensors["\(prefix)bias_ih_l\(index)"] != nil {
-        weights.inputBias = try read("bias_ih_l\(index)", [width])
-        weights.recurrentBias = try read("bias_hh_l\(index)", [width])
+      if tensors["\(prefix)bias_ih_\(place)"] != nil {
+        weights.inputBias = try read("bias_ih_\(place)", [width])
+        weights.recurrentBias = try read("bias_hh_\(place)", [width])
       }
     case .keras:
       let twoRows = layer.hasTwoBiases
@@ -60,16 +64,18 @@ extension Safetensors {
       if twoRows { weights.recurrentBias = swapped(Array(bias.suffix(width)), Layer.gates, H) }
     }
     let peepholes = layer.weights.peepholes.count
-    if peepholes > 0 { weights.peepholes = try read(layout.peepholes(of: index), [peepholes]) }
+    if peepholes > 0 { weights.peepholes = try read(layout.peepholes(at: place), [peepholes]) }
     layer.weights = weights
   }
 
-  /// Adds a layer's weights under the names of a layout.
+  /// Adds a layer's weights under the names of a layout; parameters as for `load`.
   ///
   /// Keras has one bias where its gates only need the sum: the two are added.
   public mutating func store<Layer: RecurrentLayer>(
-    _ layer: Layer, _ layout: WeightLayout, index: Int = 0, prefix: String = ""
+    _ layer: Layer, _ layout: WeightLayout, index: Int = 0, reverse: Bool = false,
+    prefix: String = ""
   ) {
+    let place = "l\(index)" + (reverse ? "_reverse" : "")
     let (I, H, width) = (layer.inputSize, layer.hiddenSize, Layer.gates * layer.hiddenSize)
     let weights = layer.weights
     func put(_ name: String, _ shape: [Int], _ values: [Double]) {
@@ -77,10 +83,10 @@ extension Safetensors {
     }
     switch layout {
     case .pyTorch:
-      put("weight_ih_l\(index)", [width, I], weights.input.transposed.values)
-      put("weight_hh_l\(index)", [width, H], weights.recurrent.transposed.values)
-      put("bias_ih_l\(index)", [width], weights.inputBias)
-      put("bias_hh_l\(index)", [width], weights.recurrentBias)
+      put("weight_ih_\(place)", [width, I], weights.input.transposed.values)
+      put("weight_hh_\(place)", [width, H], weights.recurrent.transposed.values)
+      put("bias_ih_\(place)", [width], weights.inputBias)
+      put("bias_hh_\(place)", [width], weights.recurrentBias)
     case .keras:
       put("kernel", [I, width], swapped(weights.input.values, Layer.gates, H))
       put("recurrent_kernel", [H, width], swapped(weights.recurrent.values, Layer.gates, H))
@@ -93,7 +99,7 @@ extension Safetensors {
       }
     }
     if !weights.peepholes.isEmpty {
-      put(layout.peepholes(of: index), [weights.peepholes.count], weights.peepholes)
+      put(layout.peepholes(at: place), [weights.peepholes.count], weights.peepholes)
     }
   }
 }
