@@ -83,17 +83,14 @@ package final class LayerEngine<Number: RecurrentNumber> {
     let (I, H, W) = (shape.inputSize, shape.hiddenSize, shape.width)
     let sums = gates.start + row * W
     let products = product(from: row, sequences)
-    for index in 0..<sequences.count {
-      (sums + index * W).update(from: parameters + shape.inputBiasStart, count: W)
-      (products + index * W).update(from: parameters + shape.recurrentBiasStart, count: W)
-    }
-    kernels.addProduct(
+    kernels.setProduct(
       ProductShape(rows: sequences.count, columns: W, inner: I).packedSecond, inputs + row * I,
-      input.start, to: sums)
-    kernels.addProduct(
+      input.start, plus: parameters + shape.inputBiasStart, to: sums)
+    kernels.setProduct(
       ProductShape(rows: sequences.count, columns: W, inner: H).packedSecond
         .startingAtEnd((row / batch).isMultiple(of: 2)),
-      hidden.start + row * H, forwards.start, to: products)
+      hidden.start + row * H, forwards.start, plus: parameters + shape.recurrentBiasStart,
+      to: products)
     for index in 0..<sequences.count {
       let state = (row + index) * H
       let after = state + batch * H

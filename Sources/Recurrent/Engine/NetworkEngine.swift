@@ -79,13 +79,10 @@ package final class NetworkEngine<Number: RecurrentNumber> {
     }
     let (rows, count) = (outputs.count / outputSize, outputSize)
     workers.split(rows) { part in
-      for row in part {
-        (outputs.start + row * count).update(from: parameters.start + biasStart, count: count)
-      }
-      kernels.addProduct(
+      kernels.setProduct(
         ProductShape(rows: part.count, columns: count, inner: topSize),
         top.hiddenAfter + (firstRow + part.lowerBound) * topSize, parameters.start + headStart,
-        to: outputs.start + part.lowerBound * count)
+        plus: parameters.start + biasStart, to: outputs.start + part.lowerBound * count)
     }
   }
 
