@@ -20,3 +20,17 @@ func stepMilliseconds(
   for index in answers.values.indices { answers.values[index] = generator.gaussian() }
   return try median(threads: threads) { try training.learn(inputs, answers) }
 }
+
+/// Gflop/s of 32 × 256 by 256 × 128, packed: all of it stays in the second-level cache.
+func productPeak() -> Double {
+  let (rows, inner, columns) = (32, 256, 128)
+  let a = Buffer<Float>(repeating: 0.5, count: rows * inner)
+  let b = Buffer<Float>(repeating: 0.5, count: inner * columns)
+  let out = Buffer<Float>(repeating: 0, count: rows * columns)
+  let shape = ProductShape(rows: rows, columns: columns, inner: inner).packedSecond
+  let time = median {
+    for _ in 0..<1000 { Kernels.best.addProduct(shape, a.start, b.start, to: out.start) }
+  }
+  withExtendedLifetime((a, b, out)) {}
+  return Double(2000 * rows * inner * columns) / time / 1e6
+}

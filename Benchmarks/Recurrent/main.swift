@@ -11,6 +11,9 @@ import Recurrent
 //   recurrent-benchmark adding SEED
 //       sequences and seconds until the adding problem is solved, and wrong answers of 2560 after
 
+//   recurrent-benchmark peak
+//       Gflop/s of a product whose tables stay in the cache: what the kernels can reach at best
+
 let arguments = Array(CommandLine.arguments.dropFirst())
 
 func number(_ index: Int) -> Int {
@@ -33,6 +36,8 @@ case "norms":
 case "adding":
   let run = try AddingRun(seed: number(1))
   print("\(run.sequences) \(run.seconds) \(run.wrong)")
+case "peak":
+  print(productPeak())
 default:
-  fatalError("say 'step', 'norms' or 'adding'")
+  fatalError("say 'step', 'norms', 'adding' or 'peak'")
 }

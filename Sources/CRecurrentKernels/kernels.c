@@ -58,8 +58,8 @@ int recurrent_widest(void) { return 16; }
 
 #define KERNELS(T, type)                                                                          \
   void recurrent_add_product_##type(                                                              \
-      int width, const recurrent_product *shape, const T *a, const T *b, T *out) {                \
-    CALL(add_product, type, shape, a, b, out);                                                    \
+      int width, const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) { \
+    CALL(add_product, type, shape, a, b, from, out);                                              \
   }                                                                                               \
   void recurrent_sigmoid_##type(                                                                  \
       int width, long count, T *values) {                                                         \

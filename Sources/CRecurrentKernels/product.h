@@ -1,20 +1,21 @@
 // A template: included for every number type `T` and register width, with V numbers in a `VECTOR`,
 // ROWS rows in a tile, and `NAMED` for the ends of names.
 
-// Vector v of a tile stands in panel v · V / 16; `panel` is what a panel is apart from the next.
+// Vector v of a tile of b stands in panel v · V / 16; `panel` is how far panels are apart.
 #define AT(v, panel) ((v) * V / 16 * (panel) + (v) * V % 16)
 
 /// `rows` by `vectors` sums in registers while k goes up. A sum has one accumulator and rounds
-/// after the multiplication and after the addition, as the definition asks.
+/// after the multiplication and after the addition, as the definition asks; it starts with what is
+/// in `from`, which may be `out`.
 static inline __attribute__((always_inline)) void NAMED(tile)(
     const int rows, const int vectors, const recurrent_product *shape, long inner, const T *a,
-    const T *b, long b_inner, long b_panel, T *out, long out_row, long out_panel) {
+    const T *b, long b_inner, long b_panel, const T *from, long from_row, T *out, long out_row) {
   const long a_row = shape->a_row, a_inner = shape->a_inner;
   VECTOR sums[12][8];
 #pragma unroll
   for (int m = 0; m < rows; m++)
 #pragma unroll
-    for (int v = 0; v < vectors; v++) sums[m][v] = LOAD(out + m * out_row + AT(v, out_panel));
+    for (int v = 0; v < vectors; v++) sums[m][v] = LOAD(from + m * from_row + v * V);
   for (long k = 0; k < inner; k++) {
     VECTOR lanes[8];
 #pragma unroll
@@ -31,19 +32,20 @@ static inline __attribute__((always_inline)) void NAMED(tile)(
 #pragma unroll
   for (int m = 0; m < rows; m++)
 #pragma unroll
-    for (int v = 0; v < vectors; v++) STORE(out + m * out_row + AT(v, out_panel), sums[m][v]);
+    for (int v = 0; v < vectors; v++) STORE(out + m * out_row + v * V, sums[m][v]);
 }
 
 /// All rows of some columns, as many of them in a tile as the registers hold.
 static inline __attribute__((always_inline)) void NAMED(strip)(
     const int vectors, const recurrent_product *shape, long rows, long inner, const T *a,
-    const T *b, long b_inner, long b_panel, T *out, long out_row, long out_panel) {
+    const T *b, long b_inner, long b_panel, const T *from, long from_row, T *out, long out_row) {
 #define TILE(n) \
-  NAMED(tile)(n, vectors, shape, inner, a, b, b_inner, b_panel, out, out_row, out_panel)
+  NAMED(tile)(n, vectors, shape, inner, a, b, b_inner, b_panel, from, from_row, out, out_row)
 #define TILES(n)                                  \
   while (rows >= n) {                             \
     TILE(n);                                      \
     a += n * shape->a_row;                        \
+    from += n * from_row;                         \
     out += n * out_row;                           \
     rows -= n;                                    \
   }
@@ -60,91 +62,94 @@ static inline __attribute__((always_inline)) void NAMED(strip)(
 
 /// The columns behind the last whole vector: in a place of their own, filled up with zeros.
 static void NAMED(tail)(
-    const recurrent_product *shape, long inner, long columns, const T *a, const T *b, T *out) {
-  T lanes[INNER * V], sums[ROWS * V];
+    const recurrent_product *shape, long inner, long columns, const T *a, const T *b,
+    const T *from, long from_row, T *out) {
+  T lanes[INNER * V], sums[ROWS * V] = {0};
   for (long k = 0; k < inner; k++)
     for (long n = 0; n < V; n++) lanes[k * V + n] = n < columns ? b[k * shape->b_inner + n] : 0;
   for (long m = 0; m < shape->rows; m += ROWS) {
     const long rows = shape->rows - m < ROWS ? shape->rows - m : ROWS;
     for (long row = 0; row < rows; row++)
-      for (long n = 0; n < V; n++)
-        sums[row * V + n] = n < columns ? out[(m + row) * shape->out_row + n] : 0;
-    NAMED(strip)(1, shape, rows, inner, a + m * shape->a_row, lanes, V, 0, sums, V, 0);
+      for (long n = 0; n < columns; n++) sums[row * V + n] = from[(m + row) * from_row + n];
+    NAMED(strip)(1, shape, rows, inner, a + m * shape->a_row, lanes, V, 0, sums, V, sums, V);
     for (long row = 0; row < rows; row++)
-      for (long n = 0; n < columns; n++)
-        out[(m + row) * shape->out_row + n] = sums[row * V + n];
+      for (long n = 0; n < columns; n++) out[(m + row) * shape->out_row + n] = sums[row * V + n];
   }
 }
 
 /// One row: many columns at once, so that their sums do not wait for each other.
-static void NAMED(add_row)(const recurrent_product *shape, const T *a, const T *b, T *out) {
-  long n = 0;
-#define COLUMNS(vectors)                                                                         \
-  while (n + vectors * V <= shape->columns) {                                                    \
-    NAMED(tile)(                                                                                 \
-        1, vectors, shape, shape->inner, a, b + n / 16 * shape->b_panel + n % 16,                \
-        shape->b_inner, shape->b_panel, out + n / 16 * shape->out_panel + n % 16, 0,             \
-        shape->out_panel);                                                                       \
-    n += vectors * V;                                                                            \
+static void NAMED(add_row)(
+    const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
+#define COLUMNS(vectors, n)                                                                      \
+  NAMED(tile)(                                                                                   \
+      1, vectors, shape, shape->inner, a, b + (n) / 16 * shape->b_panel + (n) % 16,              \
+      shape->b_inner, shape->b_panel, from + (n), 0, out + (n), 0)
+  const long groups = shape->columns / (8 * V);
+  for (long i = 0; i < groups; i++) {
+    const long group = shape->from_end ? groups - 1 - i : i;
+    COLUMNS(8, group * 8 * V);
   }
-  COLUMNS(8)
-  COLUMNS(4)
-  COLUMNS(2)
-  COLUMNS(1)
+  long n = groups * 8 * V;
+  for (; n + 4 * V <= shape->columns; n += 4 * V) COLUMNS(4, n);
+  for (; n + V <= shape->columns; n += V) COLUMNS(1, n);
 #undef COLUMNS
   for (long k = 0; n < shape->columns && k < shape->inner; k += INNER)
     NAMED(tail)(
         shape, shape->inner - k < INNER ? shape->inner - k : INNER, shape->columns - n,
         a + k * shape->a_inner, b + n / 16 * shape->b_panel + n % 16 + k * shape->b_inner,
-        out + n / 16 * shape->out_panel + n % 16);
+        (k == 0 ? from : out) + n, 0, out + n);
 }
 
 /// Many rows: `INNER` of the inner indices at a time, so that the strip of b they ask for stays in
 /// the first-level cache; sums wait in `out` meanwhile, which rounds nothing.
-static void NAMED(add_rows)(const recurrent_product *shape, const T *a, const T *b, T *out) {
+static void NAMED(add_rows)(
+    const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
   // A strip whose numbers lie far apart is copied together when enough rows make use of it.
   const int copied = shape->b_inner != 16 && shape->rows >= 2 * ROWS;
+  const long rows = shape->rows, out_row = shape->out_row, b_panel = shape->b_panel;
+  long from_row = shape->from_row;
   T strip[INNER * 2 * V] __attribute__((aligned(64)));
   for (long k = 0; k < shape->inner; k += INNER) {
     const long inner = shape->inner - k < INNER ? shape->inner - k : INNER;
     const T *factors = a + k * shape->a_inner;
+    const T *part = b + k * shape->b_inner;
     long n = 0;
 #define COLUMNS(vectors)                                                                         \
-  while (n + vectors * V <= shape->columns) {                                                    \
-    const T *source = b + n / 16 * shape->b_panel + n % 16 + k * shape->b_inner;                 \
-    T *place = out + n / 16 * shape->out_panel + n % 16;                                         \
+  for (; n + vectors * V <= shape->columns; n += vectors * V) {                                  \
+    const T *source = part + n / 16 * b_panel + n % 16;                                          \
     if (copied) {                                                                                \
       for (long i = 0; i < inner; i++)                                                           \
         for (int v = 0; v < vectors; v++)                                                        \
           STORE(                                                                                 \
               strip + (i * vectors + v) * V,                                                     \
-              LOAD(source + i * shape->b_inner + AT(v, shape->b_panel)));                        \
+              LOAD(source + i * shape->b_inner + AT(v, b_panel)));                               \
       NAMED(strip)(                                                                              \
-          vectors, shape, shape->rows, inner, factors, strip, vectors * V, 16, place,            \
-          shape->out_row, shape->out_panel);                                                     \
+          vectors, shape, rows, inner, factors, strip, vectors * V, 16, from + n, from_row,      \
+          out + n, out_row);                                                                     \
     } else {                                                                                     \
       NAMED(strip)(                                                                              \
-          vectors, shape, shape->rows, inner, factors, source, shape->b_inner, shape->b_panel,   \
-          place, shape->out_row, shape->out_panel);                                              \
+          vectors, shape, rows, inner, factors, source, shape->b_inner, b_panel, from + n,       \
+          from_row, out + n, out_row);                                                           \
     }                                                                                            \
-    n += vectors * V;                                                                            \
   }
     COLUMNS(2)
     COLUMNS(1)
 #undef COLUMNS
     if (n < shape->columns)
       NAMED(tail)(
-          shape, inner, shape->columns - n, factors,
-          b + n / 16 * shape->b_panel + n % 16 + k * shape->b_inner,
-          out + n / 16 * shape->out_panel + n % 16);
+          shape, inner, shape->columns - n, factors, part + n / 16 * b_panel + n % 16, from + n,
+          from_row, out + n);
+    from = out;
+    from_row = out_row;
   }
 }
 
-static void NAMED(add_product)(const recurrent_product *shape, const T *a, const T *b, T *out) {
+static void NAMED(add_product)(
+    const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
   if (shape->rows == 1)
-    NAMED(add_row)(shape, a, b, out);
+    NAMED(add_row)(shape, a, b, from, out);
   else
-    NAMED(add_rows)(shape, a, b, out);
+    NAMED(add_rows)(shape, a, b, from, out);
 }
 
 #undef AT

@@ -126,6 +126,11 @@ struct FloatBitsTests {
     #expect(throws: RecurrentError.onlyInDouble("a layer that resets before the product")) {
       _ = try FloatTraining(before)
     }
+    var broken = inputs
+    broken[3, 1, 2] = .infinity
+    #expect(throws: RecurrentError.notFinite(step: 3, feature: 2, sequence: 1)) {
+      try training.learn(broken, answers)
+    }
     #expect(throws: RecurrentError.wrongFeatures(found: 2, expected: 3)) {
       try training.learn(SequenceBatch(steps: 2, batch: 1, features: 2), answers)
     }

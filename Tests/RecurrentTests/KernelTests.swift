@@ -32,6 +32,9 @@ struct KernelTests {
     let b: [Number] = numbers(inner * columns, seed: 2)
     let start: [Number] = numbers(rows * columns, seed: 3)
     let expected = naive(a, b, start, rows: rows, columns: columns, inner: inner)
+    let row: [Number] = numbers(columns, seed: 4)
+    let repeated = [[Number]](repeating: row, count: rows).flatMap(\.self)
+    let onRow = naive(a, b, repeated, rows: rows, columns: columns, inner: inner)
     let plain = ProductShape(rows: rows, columns: columns, inner: inner)
     var transposed = a
     for m in 0..<rows { for k in 0..<inner { transposed[k * rows + m] = a[m * inner + k] } }
@@ -41,10 +44,14 @@ struct KernelTests {
     for width in KernelWidth.available {
       for (shape, a, b) in [
         (plain, a, b), (plain.transposedFirst, transposed, b), (plain.packedSecond, a, packed),
+        (plain.packedSecond.startingAtEnd(true), a, packed),
       ] {
         var out = start
         Kernels(width).addProduct(shape, a, b, to: &out)
         #expect(out == expected, "\(Number.self), \(width): \(rows) × \(inner) × \(columns)")
+        var fresh = [Number](repeating: .nan, count: rows * columns)
+        Kernels(width).setProduct(shape, a, b, plus: row, to: &fresh)
+        #expect(fresh == onRow, "\(Number.self), \(width), from a row")
       }
     }
   }

@@ -83,16 +83,14 @@ package final class LayerEngine<Number: RecurrentNumber> {
     let (I, H, W) = (shape.inputSize, shape.hiddenSize, shape.width)
     let sums = gates.start + row * W
     let products = product(from: row, sequences)
-    for index in 0..<sequences.count {
-      (sums + index * W).update(from: parameters + shape.inputBiasStart, count: W)
-      (products + index * W).update(from: parameters + shape.recurrentBiasStart, count: W)
-    }
-    kernels.addProduct(
+    kernels.setProduct(
       ProductShape(rows: sequences.count, columns: W, inner: I).packedSecond, inputs + row * I,
-      input.start, to: sums)
-    kernels.addProduct(
-      ProductShape(rows: sequences.count, columns: W, inner: H).packedSecond,
-      hidden.start + row * H, forwards.start, to: products)
+      input.start, plus: parameters + shape.inputBiasStart, to: sums)
+    kernels.setProduct(
+      ProductShape(rows: sequences.count, columns: W, inner: H).packedSecond
+        .startingAtEnd((row / batch).isMultiple(of: 2)),
+      hidden.start + row * H, forwards.start, plus: parameters + shape.recurrentBiasStart,
+      to: products)
     for index in 0..<sequences.count {
       let state = (row + index) * H
       let after = state + batch * H
@@ -133,7 +131,8 @@ package final class LayerEngine<Number: RecurrentNumber> {
     for index in 0..<sequences.count { stepBack(row + index, sequences.lowerBound + index) }
     guard row >= batch else { return }
     kernels.addProduct(
-      ProductShape(rows: sequences.count, columns: H, inner: W).packedSecond,
+      ProductShape(rows: sequences.count, columns: H, inner: W).packedSecond
+        .startingAtEnd((row / batch).isMultiple(of: 2)),
       recurrentGradient.start + row * W, backwards.start, to: first)
     let gradient = hiddenGradient.start + (row - batch) * H
     for index in 0..<sequences.count * H { gradient[index] += first[index] }
@@ -166,32 +165,46 @@ package final class LayerEngine<Number: RecurrentNumber> {
   // MARK: - Weights and inputs
 
   /// Adds ∂L/∂W = Σ xᵀ·δ, ∂L/∂U = Σ h′ᵀ·δ, ∂L/∂b = Σ δ and ∂L/∂c to zeros, after `goBack`.
+  ///
+  /// All of them take some rows before the next ones, so that the deltas are read from memory once.
   package func addGradients(
     of inputs: UnsafePointer<Number>, to gradient: UnsafeMutablePointer<Number>
   ) {
     let rows = steps * batch
     // Columns in whole tiles of every width.
     workers.split(shape.width, by: 2 * ProductShape.panel) { columns in
-      func add(
-        _ a: UnsafePointer<Number>, rows count: Int, _ b: Buffer<Number>, at place: Int
-      ) {
-        kernels.addProduct(
-          ProductShape(rows: count, columns: shape.width, inner: rows).transposedFirst
-            .someColumns(columns.count), a, b.start + columns.lowerBound,
-          to: gradient + place + columns.lowerBound)
+      for start in stride(from: 0, to: rows, by: 256) {
+        addGradients(of: inputs, start..<min(start + 256, rows), columns, to: gradient)
       }
-      add(inputs, rows: shape.inputSize, gates, at: 0)
-      add(hidden.start, rows: shape.hiddenSize, recurrentGradient, at: shape.recurrentStart)
-      withUnsafePointer(to: Number(1)) { one in
-        let sum = ProductShape(rows: 1, columns: shape.width, inner: rows)
-          .someColumns(columns.count).repeatedFirst
-        for (deltas, place) in [
-          (gates, shape.inputBiasStart), (recurrentGradient, shape.recurrentBiasStart),
-        ] {
-          kernels.addProduct(
-            sum, one, deltas.start + columns.lowerBound, to: gradient + place + columns.lowerBound)
-        }
-      }
+      guard shape.cell != .gru else { return }
+      (gradient + shape.recurrentBiasStart + columns.lowerBound).update(
+        from: gradient + shape.inputBiasStart + columns.lowerBound, count: columns.count)
+    }
+  }
+
+  private func addGradients(
+    of inputs: UnsafePointer<Number>, _ rows: Range<Int>, _ columns: Range<Int>,
+    to gradient: UnsafeMutablePointer<Number>
+  ) {
+    func add(_ shape: ProductShape, _ a: UnsafePointer<Number>, _ b: Buffer<Number>, at place: Int)
+    {
+      kernels.addProduct(
+        shape.someColumns(columns.count), a,
+        b.start + rows.lowerBound * self.shape.width + columns.lowerBound,
+        to: gradient + place + columns.lowerBound)
+    }
+    let (I, H, W) = (shape.inputSize, shape.hiddenSize, shape.width)
+    add(
+      ProductShape(rows: I, columns: W, inner: rows.count).transposedFirst,
+      inputs + rows.lowerBound * I, gates, at: 0)
+    add(
+      ProductShape(rows: H, columns: W, inner: rows.count).transposedFirst,
+      hidden.start + rows.lowerBound * H, recurrentGradient, at: shape.recurrentStart)
+    withUnsafePointer(to: Number(1)) { one in
+      let sum = ProductShape(rows: 1, columns: W, inner: rows.count).repeatedFirst
+      add(sum, one, gates, at: shape.inputBiasStart)
+      // Elsewhere both biases have one derivative.
+      if shape.cell == .gru { add(sum, one, recurrent, at: shape.recurrentBiasStart) }
     }
   }
 

@@ -79,13 +79,10 @@ package final class NetworkEngine<Number: RecurrentNumber> {
     }
     let (rows, count) = (outputs.count / outputSize, outputSize)
     workers.split(rows) { part in
-      for row in part {
-        (outputs.start + row * count).update(from: parameters.start + biasStart, count: count)
-      }
-      kernels.addProduct(
+      kernels.setProduct(
         ProductShape(rows: part.count, columns: count, inner: topSize),
         top.hiddenAfter + (firstRow + part.lowerBound) * topSize, parameters.start + headStart,
-        to: outputs.start + part.lowerBound * count)
+        plus: parameters.start + biasStart, to: outputs.start + part.lowerBound * count)
     }
   }
 
@@ -121,9 +118,16 @@ package final class NetworkEngine<Number: RecurrentNumber> {
         slope.start + part.lowerBound * count, transposed.start,
         to: incoming.start + (firstRow + part.lowerBound) * topSize)
     }
+    // Vᵀ's gradient, whose columns are many: (∂L/∂y)ᵀ·h has the same sums. The place of Vᵀ is free.
+    transposed.start.update(repeating: 0, count: transposed.count)
     kernels.addProduct(
-      ProductShape(rows: topSize, columns: count, inner: rows).transposedFirst, hidden,
-      slope.start, to: gradient.start + headStart)
+      ProductShape(rows: count, columns: topSize, inner: rows).transposedFirst, slope.start,
+      hidden, to: transposed.start)
+    for unit in 0..<topSize {
+      for k in 0..<count {
+        gradient.start[headStart + unit * count + k] = transposed.start[k * topSize + unit]
+      }
+    }
     for row in 0..<rows {
       for k in 0..<count { gradient.start[biasStart + k] += slope.start[row * count + k] }
     }

@@ -7,10 +7,10 @@ var widestCompiled: Int32 { recurrent_widest() }
 // The C target's functions by type; its header says what they do.
 extension Float: CompiledNumber {
   package static func addProduct(
-    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, to out: Target
+    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, from: Source, to out: Target
   ) {
     var shape = shape.compiled
-    recurrent_add_product_f32(width, &shape, a, b, out)
+    recurrent_add_product_f32(width, &shape, a, b, from, out)
   }
   package static func applySigmoid(_ width: Int32, _ values: Target, count: Int) {
     recurrent_sigmoid_f32(width, count, values)
@@ -54,10 +54,10 @@ extension Float: CompiledNumber {
 
 extension Double: CompiledNumber {
   package static func addProduct(
-    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, to out: Target
+    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, from: Source, to out: Target
   ) {
     var shape = shape.compiled
-    recurrent_add_product_f64(width, &shape, a, b, out)
+    recurrent_add_product_f64(width, &shape, a, b, from, out)
   }
   package static func applySigmoid(_ width: Int32, _ values: Target, count: Int) {
     recurrent_sigmoid_f64(width, count, values)
@@ -103,7 +103,8 @@ extension ProductShape {
   fileprivate var compiled: recurrent_product {
     recurrent_product(
       rows: rows, columns: columns, inner: inner, a_row: aRow, a_inner: aInner,
-      b_inner: bInner, b_panel: bPanel, out_row: outRow, out_panel: outPanel)
+      b_inner: bInner, b_panel: bPanel, from_row: fromRow, out_row: outRow,
+      from_end: fromEnd ? 1 : 0)
   }
 }
 #endif

@@ -26,10 +26,27 @@ package struct Kernels<Number: RecurrentNumber>: Sendable {
   package static var best: Kernels { Kernels(.widest) }
 
   /// out(m, n) += Σₖ a(m, k) · b(k, n).
-  @inline(__always)
   package func addProduct(_ shape: ProductShape, _ a: Source, _ b: Source, to out: Target) {
-    if width != .swift { return Number.addProduct(width.rawValue, shape, a, b, to: out) }
-    Product(shape: shape, a: a, b: b, out: out).add()
+    add(shape, a, b, from: out, to: out)
+  }
+
+  /// out(m, n) = row(n) + Σₖ a(m, k) · b(k, n).
+  package func setProduct(
+    _ shape: ProductShape, _ a: Source, _ b: Source, plus row: Source, to out: Target
+  ) {
+    var shape = shape
+    shape.fromRow = 0
+    add(shape, a, b, from: row, to: out)
+  }
+
+  @inline(__always)
+  private func add(
+    _ shape: ProductShape, _ a: Source, _ b: Source, from: Source, to out: Target
+  ) {
+    if width != .swift {
+      return Number.addProduct(width.rawValue, shape, a, b, from: from, to: out)
+    }
+    Product(shape: shape, a: a, b: b, from: from, out: out).add()
   }
 
   /// Replaces every number by its sigmoid.

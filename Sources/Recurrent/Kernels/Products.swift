@@ -2,10 +2,10 @@
 // rounded after the multiplication and after the addition. Tiles and lanes only say which outputs
 // are worked on together; no sum is ever split, so they change no bit.
 
-/// Where the numbers of out(m, n) += Σₖ a(m, k) · b(k, n) stand.
+/// Where the numbers of out(m, n) = from(m, n) + Σₖ a(m, k) · b(k, n) stand; `from` may be `out`.
 ///
-/// Columns of b and out come in panels of 16: column n is found at (n / 16) · panel + n % 16. Rows
-/// that lie one behind the other are panels of distance 16.
+/// Columns of b come in panels of 16: column n is found at (n / 16) · panel + n % 16. Whole rows one
+/// behind the other are panels of distance 16.
 package struct ProductShape {
   var rows: Int
   var columns: Int
@@ -14,8 +14,11 @@ package struct ProductShape {
   var aInner = 1
   var bInner: Int
   var bPanel = 16
+  var fromRow: Int
   var outRow: Int
-  var outPanel = 16
+  /// Whether a single row goes through its columns from the end. With every other product of the
+  /// same b doing so, what the last one left in the cache is used before it is gone; no sum changes.
+  var fromEnd = false
 
   package static let panel = 16
 
@@ -26,6 +29,7 @@ package struct ProductShape {
     self.inner = inner
     aRow = inner
     bInner = columns
+    fromRow = columns
     outRow = columns
   }
 
@@ -40,6 +44,12 @@ package struct ProductShape {
   package var packedSecond: ProductShape {
     var result = self
     (result.bInner, result.bPanel) = (Self.panel, inner * Self.panel)
+    return result
+  }
+
+  package func startingAtEnd(_ fromEnd: Bool) -> ProductShape {
+    var result = self
+    result.fromEnd = fromEnd
     return result
   }
 
@@ -130,6 +140,7 @@ struct Product<Number: RecurrentNumber> {
   let shape: ProductShape
   let a: UnsafePointer<Number>
   let b: UnsafePointer<Number>
+  let from: UnsafePointer<Number>
   let out: UnsafeMutablePointer<Number>
 
   /// Inner indices worked through before the next tile: so many rows of a tile's columns stay in
@@ -164,8 +175,14 @@ struct Product<Number: RecurrentNumber> {
 
   @inline(__always)
   private func place(_ row: Int, _ column: Int) -> UnsafeMutablePointer<Number> {
-    out + column / ProductShape.panel * shape.outPanel + row * shape.outRow
-      + column % ProductShape.panel
+    out + row * shape.outRow + column
+  }
+
+  /// Where the sum of a place is found before a part of its terms.
+  @inline(__always)
+  private func start(_ row: Int, _ column: Int, _ part: Range<Int>) -> UnsafePointer<Number> {
+    part.lowerBound == 0
+      ? from + row * shape.fromRow + column : UnsafePointer(place(row, column))
   }
 
   /// Four rows of sums in registers: each number of `b` that is read serves all of them.
@@ -173,8 +190,9 @@ struct Product<Number: RecurrentNumber> {
   private func addFour(from row: Int, _ column: Int, _ part: Range<Int>) {
     let (stride, places) = (shape.aRow, place(row, column))
     var (s0, s1, s2, s3) = (
-      Number.Lanes.read(places), Number.Lanes.read(places + shape.outRow),
-      Number.Lanes.read(places + 2 * shape.outRow), Number.Lanes.read(places + 3 * shape.outRow)
+      Number.Lanes.read(start(row, column, part)), Number.Lanes.read(start(row + 1, column, part)),
+      Number.Lanes.read(start(row + 2, column, part)),
+      Number.Lanes.read(start(row + 3, column, part))
     )
     var factors = a + row * stride + part.lowerBound * shape.aInner
     var source = source(part.lowerBound, column)
@@ -196,7 +214,7 @@ struct Product<Number: RecurrentNumber> {
   @inline(__always)
   private func addOne(_ row: Int, _ column: Int, _ part: Range<Int>) {
     let factors = a + row * shape.aRow
-    var sums = Number.Lanes.read(place(row, column))
+    var sums = Number.Lanes.read(start(row, column, part))
     for k in part {
       sums +=
         Number.Lanes(repeating: factors[k * shape.aInner])
@@ -211,7 +229,7 @@ struct Product<Number: RecurrentNumber> {
     guard first < shape.columns else { return }
     for row in 0..<shape.rows {
       for column in first..<shape.columns {
-        var sum = place(row, column).pointee
+        var sum = start(row, column, part).pointee
         for k in part {
           sum += a[row * shape.aRow + k * shape.aInner] * source(k, column).pointee
         }

@@ -20,7 +20,7 @@ package protocol CompiledNumber {
   typealias Target = UnsafeMutablePointer<Self>
 
   static func addProduct(
-    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, to out: Target)
+    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, from: Source, to out: Target)
   static func applySigmoid(_ width: Int32, _ values: Target, count: Int)
   static func applyTanh(_ width: Int32, _ values: Target, count: Int)
   static func lstm(_ width: Int32, _ step: StepPlaces<Self>, cell: Target)

@@ -7,7 +7,7 @@ extension Double: CompiledNumber {}
 
 extension CompiledNumber {
   package static func addProduct(
-    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, to out: Target
+    _ width: Int32, _ shape: ProductShape, _ a: Source, _ b: Source, from: Source, to out: Target
   ) {}
   package static func applySigmoid(_ width: Int32, _ values: Target, count: Int) {}
   package static func applyTanh(_ width: Int32, _ values: Target, count: Int) {}

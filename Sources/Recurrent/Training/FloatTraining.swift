@@ -53,8 +53,8 @@ public final class FloatTraining {
 
   /// Goes through a batch once: one update.
   ///
-  /// - Throws: what does not fit, or `explodedLoss`; the network then has the weights of the last
-  ///   finite loss.
+  /// - Throws: what does not fit or is not finite, which leaves the training as it was; or
+  ///   `explodedLoss`, and the network then has the weights of the last finite loss.
   public func learn(
     _ inputs: SequenceBatch, _ answers: SequenceBatch
   ) throws(RecurrentError) {
@@ -90,6 +90,12 @@ public final class FloatTraining {
     guard inputs.steps > 0 else { throw .emptySequence }
     guard inputs.features == start.inputSize else {
       throw .wrongFeatures(found: inputs.features, expected: start.inputSize)
+    }
+    if let place = inputs.firstNotFinite {
+      throw .notFinite(step: place.step, feature: place.feature, sequence: place.sequence)
+    }
+    if let place = answers.firstNotFinite {
+      throw .answerNotFinite(step: place.step, sequence: place.sequence)
     }
     let everyStep = answers.steps > 1 || inputs.steps == 1
     if !start.returnSequences, everyStep, inputs.steps > 1 {
