@@ -31,17 +31,20 @@ struct GeneratedPage {
       page: PageBodyModel(
         kind: kind, path: path.text, headTitle: "\(title) · \(settings.title)", title: title,
         titleHTML: escapedHTML(title), description: title, head: head, body: body),
-      assets: site.assetsModel(href: href), navigation: NavigationModel(parts: navigation),
+      assets: site.assetsModel(href: href), navigation: SideNavigationModel(parts: navigation),
       terms: [])
   }
 
-  private var navigation: [NavigationModel.Part] {
+  private var navigation: [SideNavigationModel.Part] {
     site.shownLessons(from: nil).enumerated().map { part, lessons in
-      NavigationModel.Part(
+      SideNavigationModel.Part(
         title: settings.parts[part].title,
-        pages: lessons.map {
-          NavigationModel.Page(title: $0.plainTitle, href: href($0.path), isCurrent: false)
-        })
+        pages: lessons.map { lesson in
+          site.templates.render(
+            "parts/navigation-page",
+            NavigationModel.Page(
+              title: lesson.plainTitle, href: href(lesson.path), isCurrent: false), root: root)
+        }.joined())
     }
   }
 }

@@ -14,7 +14,7 @@ struct PageComposer {
     PageModel(
       language: lesson.frontMatter.language ?? settings.language, site: siteModel,
       page: pageBody(body), assets: assets,
-      navigation: NavigationModel(parts: site.navigation(from: lesson)),
+      navigation: site.navigation(from: lesson),
       breadcrumbs: breadcrumbs, contents: contents, previous: neighbour(-1), next: neighbour(1),
       terms: terms)
   }
@@ -140,29 +140,10 @@ extension SiteRenderer {
 
   var layerCount: Int { course.lessons.count { $0.frontMatter.layer != nil } }
 
-  /// More links than this beside every page help nobody and make every page larger.
-  private static let longestNavigation = 80
-
   /// The course's parts as links from `page`.
   func parts(from page: SitePath, level: Int) -> [NavigationModel.Part] {
     lessonsOfPart.enumerated().map { number, lessons in
       part(number, lessons, from: page, level: level)
-    }
-  }
-
-  /// What stands beside a page: the whole course, or in a long one the page's own part and the
-  /// first page of each other.
-  func navigation(from lesson: Lesson) -> [NavigationModel.Part] {
-    shownLessons(from: lesson.part).enumerated().map { number, lessons in
-      part(number, lessons, from: lesson.path, level: 2)
-    }
-  }
-
-  /// The lessons of each part that the navigation of a page in `part` shows.
-  func shownLessons(from part: Int?) -> [ArraySlice<Lesson>] {
-    let isShort = ordered.count <= Self.longestNavigation
-    return lessonsOfPart.enumerated().map { number, lessons in
-      isShort || number == part ? lessons : lessons.prefix(1)
     }
   }
 

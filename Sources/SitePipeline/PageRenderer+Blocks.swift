@@ -150,7 +150,9 @@ extension PageRenderer {
 
   /// The rows without the element around them: the template has its own.
   private func inner(_ table: String) -> String {
-    table.replacing("<table>\n", with: "").replacing("</table>\n", with: "")
+    let (start, end) = ("<table>\n", "</table>\n")
+    guard table.hasPrefix(start), table.hasSuffix(end) else { return table }
+    return String(table.dropFirst(start.utf8.count).dropLast(end.utf8.count))
   }
 
   func definitionList(_ definitions: [Definition], at span: Span) -> String {

@@ -21,6 +21,7 @@ struct SiteRenderer: Sendable {
 
   /// The lessons of each part, in order.
   let lessonsOfPart: [ArraySlice<Lesson>]
+  let side = SideNavigation()
   private let numberOfPage: [SitePath: Int]
 
   init(

@@ -1,5 +1,21 @@
 import Templating
 
+/// What stands beside a page: the course's parts, their pages as they were rendered.
+struct SideNavigationModel: TemplateModel {
+  struct Part: TemplateModel {
+    var title: String
+    var pages: String
+
+    static let fields: [TemplateField<Part>] = [
+      .text("title", \.title), .html("pagesHtml", \.pages),
+    ]
+  }
+
+  var parts: [Part]
+
+  static let fields: [TemplateField<SideNavigationModel>] = [.list("parts", \.parts)]
+}
+
 /// The course's parts and their pages, as the page at hand sees them.
 struct NavigationModel: TemplateModel {
   struct Part: TemplateModel {

@@ -6,7 +6,7 @@ struct PageModel: TemplateModel {
   var site: SiteModel
   var page: PageBodyModel
   var assets: AssetsModel
-  var navigation: NavigationModel
+  var navigation: SideNavigationModel
   var breadcrumbs: LinksModel?
   var contents: ContentsModel?
   var previous: LinkModel?
