@@ -23,7 +23,7 @@ package func buildSite(
     return Diagnosed(nil, course.diagnostics + done.diagnostics)
   }
   let index = CourseIndex.make(course.value, runs: done.value.map(\.run))
-  let theme = Theme.read(inputs)
+  let theme = Theme.read(inputs, language: course.value.settings.language)
   let soFar =
     course.diagnostics + done.diagnostics + index.diagnostics + theme.diagnostics
   guard let theme = theme.value else { return Diagnosed(nil, soFar) }

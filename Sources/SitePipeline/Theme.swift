@@ -35,13 +35,13 @@ struct Theme: Sendable {
     TemplateLibrary.Entry("components/\(name)", filledWith: model)
   }
 
-  static func read(_ inputs: SiteInputs) -> Diagnosed<Theme?> {
+  static func read(_ inputs: SiteInputs, language: String) -> Diagnosed<Theme?> {
     let folder = inputs.templatesName
     let ending = ".mustache"
     let files = inputs.templates.paths.filter { $0.hasSuffix(ending) }.map { path in
       (name: String(path.dropLast(ending.count)), text: inputs.templates.text(path) ?? "")
     }
-    let words = InterfaceWords.read(inputs.templates, folder: folder)
+    let words = InterfaceWords.read(inputs.templates, folder: folder, language: language)
     let templates = TemplateLibrary.compile(files, entries: entries, words: words.value) {
       "\(folder)/\($0)\(ending)"
     }
