@@ -30,16 +30,34 @@ package final class MathTypesetter: Sendable {
   private let katex: [UInt8]
   private let macros: [(name: String, text: String)]
   private let known = Mutex<[Formula: Typeset]>([:])
+  /// From an earlier build; what is asked for goes over to the known ones.
+  private let earlier: [Formula: Typeset]
   private let engine = Mutex<Engine>(.notStarted)
 
   /// - Parameters:
   ///   - katex: the bytes of KaTeX's script, 0.16 or later.
   ///   - macros: TeX macros by name, with or without the backslash; `#1` stands for an argument.
-  package init(katex: [UInt8], macros: [String: String] = [:]) {
+  ///   - earlier: what a typesetter with the same script and macros has made.
+  package init(
+    katex: [UInt8], macros: [String: String] = [:], earlier: [TypesetFormula] = []
+  ) {
     self.katex = katex
+    self.earlier = Dictionary(
+      earlier.map { (Formula(tex: $0.tex, isDisplay: $0.isDisplay), .mathML($0.markup)) }
+    ) { first, _ in first }
     self.macros = macros.sorted { $0.key < $1.key }.map { name, text in
       (name.hasPrefix("\\") ? name : "\\" + name, text)
     }
+  }
+
+  /// Every formula that was asked for and is right, by its text.
+  package var formulas: [TypesetFormula] {
+    known.withLock { known in
+      known.compactMap { formula, result in
+        guard case .mathML(let markup) = result else { return nil }
+        return TypesetFormula(tex: formula.tex, isDisplay: formula.isDisplay, markup: markup)
+      }
+    }.sorted { ($0.tex, $0.markup) < ($1.tex, $1.markup) }
   }
 
   /// A `<math>` element that keeps the TeX as its annotation.
@@ -66,6 +84,10 @@ package final class MathTypesetter: Sendable {
 
   private func typeset(_ formula: Formula) -> Typeset {
     if let result = known.withLock({ $0[formula] }) { return result }
+    if let result = earlier[formula] {
+      known.withLock { $0[formula] = result }
+      return result
+    }
     return engine.withLock { engine in
       // Another thread may have come to it while this one waited.
       if let result = known.withLock({ $0[formula] }) { return result }

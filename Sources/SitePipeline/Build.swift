@@ -27,13 +27,14 @@ package func buildSite(
   let soFar =
     course.diagnostics + done.diagnostics + index.diagnostics + theme.diagnostics
   guard let theme = theme.value else { return Diagnosed(nil, soFar) }
-  let mathematics = inputs.katex.map {
-    MathTypesetter(katex: $0, macros: course.value.settings.macros)
+  let formulas = inputs.katex.map {
+    StoredFormulas(katex: $0, macros: course.value.settings.macros, store: store)
   }
   let site = SiteRenderer(
-    course: course.value, index: index.value, theme: theme, mathematics: mathematics,
+    course: course.value, index: index.value, theme: theme, mathematics: formulas?.typesetter,
     runs: done.value.map(\.run), illustrations: done.value.flatMap(\.figures))
   let pages = render(site)
+  formulas?.keep()
   return Diagnosed(
     assemble(site, pages: pages.value, performances: done.value),
     soFar + missingTools(inputs, course.value) + pages.diagnostics)
