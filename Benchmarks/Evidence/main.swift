@@ -12,6 +12,7 @@ let path = CommandLine.arguments.dropFirst().first ?? "docs/evidence.md"
 let studies: [(name: String, run: () throws -> Study)] = [
   ("vanishing gradients", Vanishing.study),
   ("the eigenvalue trap", Vanishing.trap),
+  ("single and double precision", Precision.study),
   ("factors by forget bias", Gates.factors),
   ("1,000 time-steps", Gates.reach),
   ("recall by forget bias", Forgetting.recall),

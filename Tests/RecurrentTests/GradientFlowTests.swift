@@ -33,12 +33,14 @@ struct GradientFlowTests {
   @Test("Jacobians multiply along the time-steps, and one is the measured slope")
   func jacobian() throws {
     let layer = GRU(inputSize: 2, hiddenSize: 5, seed: 1)
-    let inputs = try SequenceBatch(AddingProblem(length: 8).example(seed: 2))
+    let sequence = AddingProblem(length: 8).example(seed: 2)
+    let inputs = try SequenceBatch(sequence)
     let run = try layer.unrolled(over: inputs)
     let whole = layer.jacobian(of: 6, by: 2, in: run)
     let parts = layer.jacobian(of: 6, by: 4, in: run)
       .times(layer.jacobian(of: 4, by: 2, in: run))
     #expect(distance(whole.values, parts.values) < 1e-14)
+    #expect(layer.jacobian(of: 6, by: 2, over: sequence) == whole)
     #expect(layer.jacobian(of: 3, by: 3, in: run).values.filter { $0 != 0 } == [1, 1, 1, 1, 1])
     let h = 1e-5
     func state(_ unit: Int, _ change: Double) throws -> [Double] {

@@ -121,7 +121,25 @@ struct NetworkTests {
     #expect(all == last)
   }
 
-  @Test("dropout is the same for one seed, keeps the mean, and is off when predicting")
+  @Test("what dropout leaves is scaled so that the mean stays")
+  func dropoutMean() {
+    var generator = SeededGenerator(seed: 1)
+    let masks = DropoutMasks(
+      [(rate: 0, steps: 2, width: 3), (rate: 0.2, steps: 100, width: 50)], batch: 4, &generator)
+    var ones = SequenceBatch(steps: 2, batch: 4, features: 3)
+    for index in ones.values.indices { ones.values[index] = 1 }
+    let before = ones
+    masks.apply(to: &ones, at: 0)
+    #expect(ones == before)
+    var many = SequenceBatch(steps: 100, batch: 4, features: 50)
+    for index in many.values.indices { many.values[index] = 1 }
+    masks.apply(to: &many, at: 1)
+    #expect(many.values.allSatisfy { $0 == 0 || $0 == 1.25 })
+    // Three standard errors of 20,000 draws with a variance of 0.25.
+    #expect(abs(many.values.reduce(0, +) / 20_000 - 1) < 0.011)
+  }
+
+  @Test("dropout is the same for one seed, and off when predicting")
   func dropout() throws {
     func network(_ rate: Double) throws -> RecurrentNetwork {
       try RecurrentNetwork(

@@ -24,4 +24,12 @@ extension RecurrentLayer {
     }
     return result
   }
+  /// The same over one sequence, time-steps × features, from a state of zero.
+  public func jacobian(
+    of later: Int, by earlier: Int, over sequence: [[Double]]
+  ) -> Matrix {
+    lesson { () throws(RecurrentError) in
+      jacobian(of: later, by: earlier, in: try unrolled(over: SequenceBatch(sequence)))
+    }
+  }
 }

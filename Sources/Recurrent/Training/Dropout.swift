@@ -3,7 +3,7 @@
 /// Vinyals 2014).
 ///
 /// Inverted: what stays is divided by its share, so that nothing changes when a network predicts.
-struct DropoutMasks: Sendable {
+package struct DropoutMasks: Sendable {
   /// For each level of a stack what its inputs are multiplied by, and behind them for the head; nil
   /// where nothing is left out.
   private let masks: [SequenceBatch?]
@@ -19,7 +19,7 @@ struct DropoutMasks: Sendable {
   ///
   /// - Parameter places: the share that is left out, from 0 to below 1, and how many numbers each
   ///   sequence has at each time-step.
-  init(
+  package init(
     _ places: [(rate: Double, steps: Int, width: Int)], batch: Int,
     _ generator: inout SeededGenerator
   ) {
@@ -39,7 +39,7 @@ struct DropoutMasks: Sendable {
   }
 
   /// Multiplies by the mask of a level: numbers on their way up, and derivatives on their way down.
-  func apply(to values: inout SequenceBatch, at level: Int) {
+  package func apply(to values: inout SequenceBatch, at level: Int) {
     guard level < masks.count, let mask = masks[level] else { return }
     for index in values.values.indices { values.values[index] *= mask.values[index] }
   }
