@@ -1,4 +1,4 @@
-/// An optimiser on its way, for numbers of either type: `OptimizerState` with its places taken once.
+/// An optimiser on its way, for numbers of either type: `OptimizerState` in places taken once.
 package final class EngineOptimizer<Number: RecurrentNumber> {
   package let optimizer: Optimizer
   /// Updates made.

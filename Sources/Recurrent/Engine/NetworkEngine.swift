@@ -88,7 +88,7 @@ package final class NetworkEngine<Number: RecurrentNumber> {
 
   // MARK: - Backwards
 
-  /// From `slope` to `gradient`: ∂L/∂h = ∂L/∂y·Vᵀ, ∂L/∂V = Σ hᵀ·∂L/∂y, ∂L/∂b = Σ ∂L/∂y, and so down.
+  /// From `slope` to `gradient`: ∂L/∂h = ∂L/∂y·Vᵀ, ∂L/∂V = Σ hᵀ·∂L/∂y, ∂L/∂b = Σ ∂L/∂y, and down.
   package func goBack() {
     gradient.start.update(repeating: 0, count: gradient.count)
     goBackThroughHead()

@@ -27,8 +27,8 @@ package struct Workers: Sendable {
     guard parts > 1 else { return body(0..<count) }
     #if canImport(Dispatch) && !hasFeature(Embedded)
     let size = ((count + parts - 1) / parts + step - 1) / step * step
-    // The closure only reads what it closes over, and each range is written by one thread.
     withoutActuallyEscaping(body) { body in
+      // It only reads what it closes over, and each range is written by one thread.
       nonisolated(unsafe) let body = body
       DispatchQueue.concurrentPerform(iterations: parts) { part in
         let start = min(part * size, count)

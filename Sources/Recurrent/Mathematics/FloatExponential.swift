@@ -5,7 +5,7 @@
 /// x = n·ln 2 + r with |r| ≤ ½ ln 2; gives n and eʳ − 1.
 ///
 /// ln 2 in two parts, the first so short that n times it is exact (Cody & Waite 1980); the
-/// polynomial is one of (eʳ − 1 − r)/r² to r⁴, fitted to an error below 7·10⁻⁸, which is 10⁻⁸ of eʳ.
+/// polynomial is one of (eʳ − 1 − r)/r² to r⁴, fitted to an error below 7·10⁻⁸: 10⁻⁸ of eʳ.
 @inline(__always)
 private func reducedExponential(_ x: Float) -> (n: Float, expMinusOne: Float) {
   let n = nearestInteger(x * 1.44269504)
