@@ -12,7 +12,8 @@ func stepMilliseconds(
     default: fatalError("there is no cell '\(cell)': lstm, gru or rnn")
     }
   let training = try FloatTraining(
-    RecurrentNetwork([layer], outputs: 1), TrainingOptions(), threads: threads, width: width)
+    RecurrentNetwork([layer], outputs: 1), TrainingOptions(), workers: Workers(threads: threads),
+    width: width)
   var generator = SeededGenerator(seed: 1)
   var inputs = SequenceBatch(steps: steps, batch: batch, features: 8)
   var answers = SequenceBatch(steps: steps, batch: batch, features: 1)

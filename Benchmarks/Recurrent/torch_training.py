@@ -22,8 +22,9 @@ LENGTHS = [50, 200, 1000] if full else [200]
 
 def ours(*arguments):
     """What our program says, as numbers."""
-    output = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=True)
-    return [float(word) for word in output.stdout.split()]
+    command = [program, *map(str, arguments)]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [float(word) for word in output.split()]
 
 
 def median(body, threads):
@@ -128,7 +129,10 @@ print("|--:|--:|--:|--:|--:|")
 each = adding(1000) / 1000
 for seed in [1, 2, 3] if not full else range(1, 6):
     count, seconds, wrong = ours("adding", seed)
-    print(f"| {seed} | {count:.0f} | {wrong:.0f} | {seconds:.2f} | {each * count:.0f} (from 1000) |", flush=True)
+    print(
+        f"| {seed} | {count:.0f} | {wrong:.0f} | {seconds:.2f} "
+        f"| {each * count:.0f} (from 1000) |",
+        flush=True)
 
 mine, theirs = ours("norms")[0], norms()
 print(f"\nGradient norms, LSTM, 32 units, 1000 time-steps: {mine:.2f} ms, PyTorch {theirs:.0f} ms")

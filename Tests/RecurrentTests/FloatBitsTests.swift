@@ -30,7 +30,7 @@ struct FloatBitsTests {
   ) throws -> FloatTraining {
     let training = try FloatTraining(
       network, TrainingOptions(optimizer: .adam(learningRate: 0.01), clipping: clipping),
-      threads: threads, width: width)
+      workers: Workers(threads: threads, leastWork: 0), width: width)
     for step in 0..<steps {
       let (inputs, answers) = batch(step, answers: step.isMultiple(of: 3) ? 1 : 12)
       try training.learn(inputs, answers)
@@ -75,9 +75,10 @@ struct FloatBitsTests {
     let parameters = Buffer(network.parameters)
     let engine = NetworkEngine<Double>(
       try network.shapes(), outputs: 2, parameters: parameters, steps: 12, batch: 5,
-      everyStep: true, width: .swift, threads: 1)
+      everyStep: true, width: .swift, workers: Workers(threads: 1))
     let optimizer = EngineOptimizer<Double>(
-      .adam(learningRate: 0.01), count: parameters.count, width: .swift, threads: 1)
+      .adam(learningRate: 0.01), count: parameters.count, width: .swift,
+      workers: Workers(threads: 1))
     for step in 0..<4 {
       let (inputs, answers) = batch(step, answers: 12)
       try training.learn(inputs, answers)

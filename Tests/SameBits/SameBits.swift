@@ -62,9 +62,9 @@ private func trained(_ cell: Cell, below: Cell) -> UInt64 {
   let parameters = Buffer((0..<count).map { _ in Float(generator.uniform(-0.3...0.3)) })
   let engine = NetworkEngine<Float>(
     shapes, outputs: 2, parameters: parameters, steps: steps, batch: batch, everyStep: true,
-    width: .widest, threads: 1)
+    width: .widest, workers: Workers(threads: 1))
   let optimizer = EngineOptimizer<Float>(
-    .adam(learningRate: 0.01), count: count, width: .widest, threads: 1)
+    .adam(learningRate: 0.01), count: count, width: .widest, workers: Workers(threads: 1))
   for update in 0..<20 {
     let (inputs, answers) = drawn(update, outputs: 2)
     engine.inputs.begin(with: inputs.values.map { Float($0) })

@@ -1,4 +1,4 @@
-/// An optimiser on its way, for numbers of either type: `OptimizerState` with its places taken once.
+/// An optimiser on its way, for numbers of either type: `OptimizerState` in places taken once.
 package final class EngineOptimizer<Number: RecurrentNumber> {
   package let optimizer: Optimizer
   /// Updates made.
@@ -11,13 +11,13 @@ package final class EngineOptimizer<Number: RecurrentNumber> {
   /// - Parameters:
   ///   - count: the number of parameters.
   ///   - width: of the registers to use; changes no bit.
-  ///   - threads: to work on; changes no bit.
-  package init(_ optimizer: Optimizer, count: Int, width: KernelWidth, threads: Int) {
+  ///   - workers: the threads; changes no bit.
+  package init(_ optimizer: Optimizer, count: Int, width: KernelWidth, workers: Workers) {
     self.optimizer = optimizer
     first = Buffer(repeating: 0, count: count)
     second = Buffer(repeating: 0, count: count)
     kernels = Kernels(width)
-    workers = Workers(threads: max(threads, 1))
+    self.workers = workers
   }
 
   /// - Parameter factor: of the learning rate, from a schedule.
@@ -29,8 +29,8 @@ package final class EngineOptimizer<Number: RecurrentNumber> {
       "an optimiser of \(first.count) numbers got \(gradient.count) slopes")
     step += 1
     let rate = Number(optimizer.learningRate * factor)
-    // Few numbers are not worth a second thread.
-    workers.split(parameters.count, by: 4096) { part in
+    // Divisions and a root take as long as some ten multiplications.
+    workers.split(parameters.count, by: 16, work: 10 * parameters.count) { part in
       let (p, g) = (parameters.start + part.lowerBound, gradient.start + part.lowerBound)
       let (m, v) = (first.start + part.lowerBound, second.start + part.lowerBound)
       switch optimizer {

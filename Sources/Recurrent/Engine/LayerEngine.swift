@@ -58,6 +58,11 @@ package final class LayerEngine<Number: RecurrentNumber> {
   /// Where ∂L/∂(h′·U + c) stands.
   private var recurrentGradient: Buffer<Number> { shape.cell == .gru ? recurrent : gates }
 
+  /// Multiplications of one way through time.
+  private var work: Int {
+    steps * batch * shape.width * (shape.inputSize + shape.hiddenSize)
+  }
+
   // MARK: - Forwards
 
   /// - Parameters:
@@ -68,7 +73,7 @@ package final class LayerEngine<Number: RecurrentNumber> {
     pack(parameters, rows: I, columns: W, into: input.start)
     pack(parameters + shape.recurrentStart, rows: H, columns: W, into: forwards.start)
     cellGradient.start.update(repeating: 0, count: cellGradient.count)
-    workers.split(batch) { sequences in
+    workers.split(batch, work: work) { sequences in
       for step in 0..<steps {
         goOn(parameters, inputs, from: step * batch + sequences.lowerBound, sequences)
       }
@@ -118,7 +123,7 @@ package final class LayerEngine<Number: RecurrentNumber> {
     let (H, W) = (shape.hiddenSize, shape.width)
     packTransposed(
       parameters + shape.recurrentStart, rows: H, columns: W, into: backwards.start)
-    workers.split(batch) { sequences in
+    workers.split(batch, work: work) { sequences in
       for step in (0..<steps).reversed() {
         goBack(from: step * batch + sequences.lowerBound, sequences)
       }
@@ -172,7 +177,7 @@ package final class LayerEngine<Number: RecurrentNumber> {
   ) {
     let rows = steps * batch
     // Columns in whole tiles of every width.
-    workers.split(shape.width, by: 2 * ProductShape.panel) { columns in
+    workers.split(shape.width, by: 2 * ProductShape.panel, work: work) { columns in
       for start in stride(from: 0, to: rows, by: 256) {
         addGradients(of: inputs, start..<min(start + 256, rows), columns, to: gradient)
       }
@@ -215,7 +220,7 @@ package final class LayerEngine<Number: RecurrentNumber> {
     let (I, W) = (shape.inputSize, shape.width)
     packTransposed(parameters, rows: I, columns: W, into: transposed.start)
     let transposed = transposed
-    workers.split(steps * batch) { rows in
+    workers.split(steps * batch, work: work) { rows in
       kernels.addProduct(
         ProductShape(rows: rows.count, columns: I, inner: W).packedSecond,
         gates.start + rows.lowerBound * W, transposed.start,

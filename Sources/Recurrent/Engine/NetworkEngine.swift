@@ -25,10 +25,10 @@ package final class NetworkEngine<Number: RecurrentNumber> {
   ///   - shapes: the lowest layer first; each takes as many features as the one below gives.
   ///   - parameters: as many as `parameterCount` says.
   ///   - width: of the registers to use; changes no bit.
-  ///   - threads: to work on, each on its own sequences; changes no bit.
+  ///   - workers: the threads, each on its own sequences; changes no bit.
   package init(
     _ shapes: [LayerShape], outputs outputSize: Int, parameters: Buffer<Number>, steps: Int,
-    batch: Int, everyStep: Bool, width: KernelWidth, threads: Int
+    batch: Int, everyStep: Bool, width: KernelWidth, workers: Workers
   ) {
     precondition(
       parameters.count == Self.parameterCount(shapes, outputs: outputSize),
@@ -38,7 +38,7 @@ package final class NetworkEngine<Number: RecurrentNumber> {
     self.outputSize = outputSize
     self.everyStep = everyStep
     self.parameters = parameters
-    let (kernels, workers) = (Kernels<Number>(width), Workers(threads: max(threads, 1)))
+    let kernels = Kernels<Number>(width)
     self.kernels = kernels
     self.workers = workers
     layers = shapes.map { shape in
@@ -78,7 +78,7 @@ package final class NetworkEngine<Number: RecurrentNumber> {
       source = layer.hiddenAfter
     }
     let (rows, count) = (outputs.count / outputSize, outputSize)
-    workers.split(rows) { part in
+    workers.split(rows, work: outputs.count * topSize) { part in
       kernels.setProduct(
         ProductShape(rows: part.count, columns: count, inner: topSize),
         top.hiddenAfter + (firstRow + part.lowerBound) * topSize, parameters.start + headStart,
@@ -88,7 +88,7 @@ package final class NetworkEngine<Number: RecurrentNumber> {
 
   // MARK: - Backwards
 
-  /// From `slope` to `gradient`: ∂L/∂h = ∂L/∂y·Vᵀ, ∂L/∂V = Σ hᵀ·∂L/∂y, ∂L/∂b = Σ ∂L/∂y, and so down.
+  /// From `slope` to `gradient`: ∂L/∂h = ∂L/∂y·Vᵀ, ∂L/∂V = Σ hᵀ·∂L/∂y, ∂L/∂b = Σ ∂L/∂y, and down.
   package func goBack() {
     gradient.start.update(repeating: 0, count: gradient.count)
     goBackThroughHead()
@@ -112,7 +112,7 @@ package final class NetworkEngine<Number: RecurrentNumber> {
     incoming.start.update(repeating: 0, count: incoming.count)
     packTransposed(
       parameters.start + headStart, rows: topSize, columns: count, into: transposed.start)
-    workers.split(rows) { part in
+    workers.split(rows, work: outputs.count * topSize) { part in
       kernels.addProduct(
         ProductShape(rows: part.count, columns: topSize, inner: count).packedSecond,
         slope.start + part.lowerBound * count, transposed.start,

@@ -1,8 +1,8 @@
 /// A place for numbers that stays where it is: what a training works in, update after update,
 /// without asking for memory again.
 ///
-/// `start` is good for as long as somebody holds the buffer, and a mention of `start` alone does not
-/// count as holding it.
+/// `start` is good for as long as somebody holds the buffer, and a mention of `start` alone does
+/// not count as holding it.
 package final class Buffer<Number> {
   package let start: UnsafeMutablePointer<Number>
   package let count: Int

@@ -45,11 +45,7 @@ extension Double: RecurrentNumber {
   package static func tanh(_ x: Double) -> Double { Recurrent.tanh(x) }
 }
 
+/// Its sigmoid and tanh are in FloatExponential.swift.
 extension Float: RecurrentNumber {
   package typealias Lanes = SIMD8<Float>
-
-  @inline(__always)
-  package static func sigmoid(_ x: Float) -> Float { Recurrent.sigmoid(x) }
-  @inline(__always)
-  package static func tanh(_ x: Float) -> Float { Recurrent.tanh(x) }
 }

@@ -15,7 +15,7 @@ public final class FloatTraining {
   private let optimizer: EngineOptimizer<Float>
   private var engine: NetworkEngine<Float>?
   private let width: KernelWidth
-  private let threads: Int
+  private let workers: Workers
 
   /// - Parameters:
   ///   - threads: to work on; a batch is shared out by its sequences.
@@ -23,25 +23,25 @@ public final class FloatTraining {
   public convenience init(
     _ network: RecurrentNetwork, _ options: TrainingOptions = TrainingOptions(), threads: Int = 1
   ) throws(RecurrentError) {
-    try self.init(network, options, threads: threads, width: .widest)
+    try self.init(network, options, workers: Workers(threads: threads), width: .widest)
   }
 
   /// - Parameter width: of the registers to use; changes no bit.
   package init(
-    _ network: RecurrentNetwork, _ options: TrainingOptions, threads: Int, width: KernelWidth
+    _ network: RecurrentNetwork, _ options: TrainingOptions, workers: Workers, width: KernelWidth
   ) throws(RecurrentError) {
     shapes = try network.shapes()
     if options.truncation != nil { throw .onlyInDouble("truncated backpropagation") }
     if options.stateful { throw .onlyInDouble("a state that is carried on") }
     self.options = options
     self.width = width
-    self.threads = threads
+    self.workers = workers
     start = network
     let numbers = network.parameters.map { Float($0) }
     parameters = Buffer(numbers)
     good = Buffer(numbers)
     optimizer = EngineOptimizer(
-      options.optimizer, count: numbers.count, width: width, threads: threads)
+      options.optimizer, count: numbers.count, width: width, workers: workers)
   }
 
   /// The network with the weights after the last good update, exactly.
@@ -113,7 +113,7 @@ public final class FloatTraining {
     }
     let new = NetworkEngine(
       shapes, outputs: start.outputSize, parameters: parameters, steps: inputs.steps,
-      batch: inputs.batch, everyStep: everyStep, width: width, threads: threads)
+      batch: inputs.batch, everyStep: everyStep, width: width, workers: workers)
     engine = new
     return new
   }
