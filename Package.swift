@@ -105,7 +105,7 @@ let package = Package(
     // MARK: - Benchmarks (in this package for the sake of `package` access; nothing depends on them)
     .executableTarget(
       name: "figure-benchmark", dependencies: ["Drawing", "Lettering", "Raster"],
-      path: "Benchmarks/Figures", exclude: ["matplotlib_figures.py"]),
+      path: "Benchmarks/Figures", exclude: ["gnuplot_figures.py", "matplotlib_figures.py"]),
     .executableTarget(
       name: "recurrent-benchmark", dependencies: ["Recurrent"],
       path: "Benchmarks/Recurrent", exclude: ["torch_training.py"]),

@@ -10,7 +10,17 @@ extension PNG {
   package static func encode(
     _ pixmap: Pixmap, density: Double = 2, metadata: [Text] = []
   ) throws(PNGError) -> [UInt8] {
-    for text in metadata { try check(text) }
+    try write(rows(of: pixmap, density: density), metadata: metadata)
+  }
+
+  /// A picture as libpng takes it: rows of indices or of colours, and what they mean.
+  package struct Rows {
+    fileprivate var picture: pngshim_picture
+    fileprivate var bytes: [UInt8]
+    fileprivate var palette: [UInt8] = []
+  }
+
+  package static func rows(of pixmap: Pixmap, density: Double = 2) -> Rows {
     var picture = pngshim_picture()
     picture.width = UInt32(pixmap.width)
     picture.height = UInt32(pixmap.height)
@@ -19,13 +29,12 @@ extension PNG {
     if let indexed = IndexedPicture(pixmap) {
       picture.bit_depth = Int32(indexed.bitDepth)
       picture.level = Tuning.paletteLevel
-      return try write(
-        picture, rows: indexed.indices, palette: indexed.palette.flatMap(Self.channels),
-        texts: metadata)
+      return Rows(
+        picture: picture, bytes: indexed.indices, palette: indexed.palette.flatMap(channels))
     }
     picture.bit_depth = 8
     picture.level = Tuning.colorLevel
-    return try write(picture, rows: pixmap.bytes, palette: [], texts: metadata)
+    return Rows(picture: picture, bytes: pixmap.bytes)
   }
 
   /// Found by measuring charts, heat-maps and diagrams of 1600 × 900 pixels: filters make the files
@@ -57,10 +66,11 @@ extension PNG {
     }
   }
 
-  private static func write(
-    _ picture: pngshim_picture, rows: [UInt8], palette: [UInt8], texts: [Text]
-  ) throws(PNGError) -> [UInt8] {
-    var picture = picture
+  /// What libpng and zlib do, and nothing else.
+  package static func write(_ source: Rows, metadata texts: [Text] = []) throws(PNGError) -> [UInt8]
+  {
+    for text in texts { try check(text) }
+    var picture = source.picture
     var message = [CChar](repeating: 0, count: Int(PNGSHIM_MESSAGE_SIZE))
     var file: UnsafeMutablePointer<UInt8>?
     var size = 0
@@ -68,8 +78,8 @@ extension PNG {
     let notes = texts.indices.map { index in
       pngshim_text(key: strings[2 * index], text: strings[2 * index + 1])
     }
-    let status = rows.withUnsafeBufferPointer { rows in
-      palette.withUnsafeBufferPointer { palette in
+    let status = source.bytes.withUnsafeBufferPointer { rows in
+      source.palette.withUnsafeBufferPointer { palette in
         notes.withUnsafeBufferPointer { notes in
           picture.rows = rows.baseAddress
           picture.palette = palette.baseAddress

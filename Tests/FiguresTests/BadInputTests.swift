@@ -103,7 +103,9 @@ struct BadInputTests {
     let across = Chart { LineMark([1, 2, 4]) }.xAxis("x", scale: .log).yAxis("y", scale: .log)
     #expect(across.drawn().problems == [.notPositive(axis: "x", count: 1)])
     let nothing = Chart { LineMark([0, -1]) }.yAxis("y", scale: .log)
-    #expect(nothing.drawn().problems.contains(.notPositive(axis: "y", count: 2)))
+    #expect(nothing.drawn().problems == [.notPositive(axis: "y", count: 2), .noData])
+    let first = Chart { LineMark([5]) }.xAxis("x", scale: .log)
+    #expect(first.drawn().problems == [.notPositive(axis: "x", count: 1), .noData])
     let symmetric = Chart { LineMark([1, 0, -2, 4]) }.yAxis("y", scale: .symlog)
     #expect(symmetric.drawn().problems == [])
   }

@@ -19,7 +19,9 @@ extension Chart {
     paintHeader(plan, data, on: &canvas)
     paintAxes(plan, on: &canvas)
     paintMarks(data, plan, on: &canvas)
-    if !data.hasData, data.rules.isEmpty, data.rectangles.isEmpty, data.notes.isEmpty {
+    let isLogX = xAxis.scale == .log && data.names.isEmpty
+    let hasData = data.hasData(isLogX: isLogX, isLogY: yAxis.scale == .log)
+    if !hasData, data.rules.isEmpty, data.rectangles.isEmpty, data.notes.isEmpty {
       paintNothing(plan, on: &canvas)
     }
     paintFooter(plan, on: &canvas)

@@ -71,7 +71,8 @@ extension ChartData {
       return (y.map { floor <= $0.high && $0.low <= top } ?? true)
         && (x.map { left <= $0.high && $0.low <= right } ?? true)
     }
-    return hasData && !layers.contains { layer in layer.values.contains { crosses(layer, $0) } }
+    return hasData(isLogX: false, isLogY: false)
+      && !layers.contains { layer in layer.values.contains { crosses(layer, $0) } }
   }
 }
 

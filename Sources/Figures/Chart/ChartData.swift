@@ -52,10 +52,13 @@ struct ChartData: Sendable {
     }
   }
 
-  var hasData: Bool {
-    layers.contains { layer in
-      layer.values.contains { $0.contains(where: \.isFinite) }
-        && layer.x.contains(where: \.isFinite)
+  /// Whether any value has a place on the axes.
+  func hasData(isLogX: Bool, isLogY: Bool) -> Bool {
+    func fits(_ value: Double, _ isLog: Bool) -> Bool { value.isFinite && (!isLog || value > 0) }
+    return layers.contains { layer in
+      layer.values.contains { values in
+        zip(layer.x, values).contains { fits($0, isLogX) && fits($1, isLogY) }
+      }
     }
   }
 
