@@ -82,7 +82,7 @@ private struct PagePlan {
 
   private mutating func add(_ block: PageBlock, on page: LessonPage) {
     let options = BlockOptions.parse(block)
-    diagnostics += options.diagnostics
+    diagnostics += options.diagnostics + block.fileProblems(options.value)
     let label = options.value.label ?? "\(slug(of: page.path))-block-\(blocks.count + 1)"
     let run = BlockRun(
       block: block, options: options.value, label: label,
@@ -90,7 +90,8 @@ private struct PagePlan {
     items.append(
       .block(
         BlockSource(
-          block.text, path: block.path, start: block.start, label: label, seed: run.seed,
+          block.source.text, path: block.source.path, start: block.source.start, label: label,
+          seed: run.seed,
           mayFail: options.value.expectedError != nil)))
     blocks.append(PlannedBlock(run: run))
     for claim in options.value.claims {
@@ -111,6 +112,28 @@ private struct PagePlan {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in label.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return Int(hash >> 33)
+  }
+}
+
+extension PageBlock {
+  /// What is wrong with a program that should come from a file.
+  fileprivate func fileProblems(_ options: BlockOptions) -> [Diagnostic] {
+    guard let file = options.file else { return [] }
+    switch outside {
+    case .missing(let words): return [.error(words, at: file.span)]
+    case nil:
+      return [.error("a file can be shown only in a lesson of a course", at: file.span)]
+    case .program:
+      let own = text.split(separator: "\n").contains {
+        !$0.hasPrefix(BlockOptions.marker) && !$0.allSatisfy(\.isWhitespace)
+      }
+      guard own else { return [] }
+      return [
+        .error(
+          "this block has a program of its own beside the file's", at: file.span,
+          hint: "leave only the option lines, or the option away")
+      ]
+    }
   }
 }
 

@@ -48,7 +48,7 @@ private func perform(
   guard let stage = here.value else { return Diagnosed([], here.diagnostics) }
   let performances = PagePerformances(
     limits: Limits(course.settings.limits), fontKey: fonts.key, store: store, stage: stage)
-  let done = course.lessons.map { LessonPage($0.document) }.concurrentMap {
+  let done = course.lessons.map { LessonPage($0, of: course) }.concurrentMap {
     performances.performance(of: $0)
   }
   return Diagnosed(done.map(\.value), done.flatMap(\.diagnostics))

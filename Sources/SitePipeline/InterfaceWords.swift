@@ -28,7 +28,8 @@ enum InterfaceWords {
     return Diagnosed(
       base.merging(found) { _, own in own },
       english.diagnostics + own.diagnostics
-        + differences(from: base, found, at: Span(path: path(of: name, folder), line: 1, column: 1)))
+        + differences(from: base, found, at: Span(path: path(of: name, folder), line: 1, column: 1))
+    )
   }
 
   private static func differences(
@@ -36,7 +37,9 @@ enum InterfaceWords {
   ) -> [Diagnostic] {
     let missing = base.keys.filter { found[$0] == nil }.sorted()
     let unknown = found.keys.filter { base[$0] == nil }.sorted()
-    return missing.map { .warning("there is no word for '\($0)' here; it stays English", at: place) }
+    return missing.map {
+      .warning("there is no word for '\($0)' here; it stays English", at: place)
+    }
       + unknown.map {
         .warning(
           "no page asks for the word '\($0)'", at: place, hint: didYouMean($0, among: base.keys))

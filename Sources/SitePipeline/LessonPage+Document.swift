@@ -7,20 +7,35 @@ extension LessonPage {
   static let language = "swift-rnn"
 
   /// What runs on a page: its blocks and the expressions in its prose, in the order they stand.
-  init(_ document: Document) {
+  ///
+  /// - Parameter file: the program behind a block's `file:` option.
+  init(_ document: Document, file: (String) -> PageBlock.Outside? = { _ in nil }) {
     self.init(path: document.path, items: [])
-    for block in document.blocks { collect(block) }
-    for footnote in document.footnotes { footnote.forEach { collect($0) } }
+    for block in document.blocks { collect(block, file) }
+    for footnote in document.footnotes { footnote.forEach { collect($0, file) } }
   }
 
-  private mutating func collect(_ block: Block) {
+  /// A lesson's page, with the course's files for its blocks.
+  init(_ lesson: Lesson, of course: Course) {
+    self.init(lesson.document) { reference in
+      let name = reference.prefix { $0 != "#" }
+      let path = SitePath(lesson.source).resolving(String(name))?.text
+      let bytes = path.flatMap { course.assets[$0] }
+      let folder = lesson.document.path.dropLast(lesson.source.count)
+      return BlockFile.read(
+        reference, path: folder + (path ?? String(name)),
+        text: bytes.map { String(decoding: $0, as: UTF8.self) })
+    }
+  }
+
+  private mutating func collect(_ block: Block, _ file: (String) -> PageBlock.Outside?) {
     block.forEachPart { part in
       switch part {
       case .block(let block):
         guard case .code(let code) = block.kind, code.language == Self.language else { return }
-        items.append(
-          .block(
-            PageBlock(text: code.text, path: block.span.path, start: code.textStart)))
+        var own = PageBlock(text: code.text, path: block.span.path, start: code.textStart)
+        own.outside = own.file.flatMap(file)
+        items.append(.block(own))
       case .inline(let inline):
         guard case .binding(let expression) = inline.kind else { return }
         items.append(.binding(expression, inline.span))

@@ -7,11 +7,17 @@ private struct CommandRun {
   let output: String
   let errors: String
 
-  init(_ arguments: String..., in folder: URL) throws {
+  /// The command, not started yet.
+  static func process(_ arguments: [String], in folder: URL) -> Process {
     let process = Process()
-    process.executableURL = Self.unroller
+    process.executableURL = unroller
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    return process
+  }
+
+  init(_ arguments: String..., in folder: URL) throws {
+    let process = Self.process(arguments, in: folder)
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
@@ -164,6 +170,67 @@ final class CommandTests {
     #expect(run.status != 0)
     #expect(run.errors.contains("cannot make the folder"))
     #expect(try page().contains("Words."))
+  }
+
+  /// Every file of a built site but the index of its search.
+  private func site(_ name: String) throws -> [String: Data] {
+    let root = folder.appending(path: name)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+      .filter { !$0.hasPrefix("pagefind") }
+    return Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        (try? Data(contentsOf: root.appending(path: path))).map { (path, $0) }
+      })
+  }
+
+  private func writeFigures() throws {
+    let blocks = (1...6).map { number in
+      """
+      ```swift-rnn
+      //| label: fig-\(number)
+      show(Chart { LineMark((0..<\(20 * number)).map { Double($0) }, label: "n") })
+      ```
+      """
+    }
+    try write("# A page\n\n" + blocks.joined(separator: "\n\n") + "\n", to: "index.md")
+  }
+
+  @Test("two builds at once from one store come to the same whole site")
+  func twoBuilds() throws {
+    try writeFigures()
+    let builds = ["one", "two"].map { name in
+      CommandRun.process(
+        ["build", "--output", name, "--lock", "\(name).lock"], in: folder)
+    }
+    for build in builds {
+      (build.standardOutput, build.standardError) = (nil, nil)
+      try build.run()
+    }
+    for build in builds {
+      build.waitUntilExit()
+      #expect(build.terminationStatus == 0)
+    }
+    #expect(try site("one") == site("two"))
+    #expect(try site("one").count > 24)
+    #expect(
+      try CommandRun("verify", "--output", "one", "--lock", "one.lock", in: folder).status == 0)
+  }
+
+  @Test("a build that is killed leaves the old site, and the next one is whole")
+  func killedBuild() throws {
+    _ = try CommandRun("build", in: folder)
+    let old = try site("site")
+    try writeFigures()
+    let build = CommandRun.process(["build"], in: folder)
+    (build.standardOutput, build.standardError) = (nil, nil)
+    try build.run()
+    kill(build.processIdentifier, SIGKILL)
+    build.waitUntilExit()
+    // Killed at once or after it was done: the old site or the new one, and never a mixture.
+    let left = try site("site")
+    #expect(try CommandRun("build", in: folder).status == 0)
+    #expect(try left == old || left == site("site"))
+    #expect(try CommandRun("verify", in: folder).status == 0)
   }
 
   @Test("a new course builds without a word against it, and takes no folder that is there")

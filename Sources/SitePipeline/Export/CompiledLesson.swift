@@ -85,7 +85,7 @@ package func compiledLessons(
   let performances = PagePerformances(
     limits: Limits(course.value.settings.limits), fontKey: inputs.fonts.key, store: store,
     stage: stage)
-  let pages = course.value.lessons.map { (file: $0.source, page: LessonPage($0.document)) }
+  let pages = course.value.lessons.map { (file: $0.source, page: LessonPage($0, of: course.value)) }
     .filter { !$0.page.items.isEmpty }
   let done = pages.concurrentMap { performances.performance(of: $0.page) }
   return Diagnosed(

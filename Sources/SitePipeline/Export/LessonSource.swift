@@ -28,7 +28,7 @@ struct LessonSource {
     // A block that is there to fail is a comment: it compiles no more than it runs.
     guard run.options.expectedError == nil else {
       return [
-        run.block.text.split(separator: "\n", omittingEmptySubsequences: false)
+        run.block.source.text.split(separator: "\n", omittingEmptySubsequences: false)
           .map { "// \($0)" }.joined(separator: "\n")
       ]
     }
@@ -38,7 +38,8 @@ struct LessonSource {
       located($0.span.path, $0.span.start.line, "LessonProgram.claim(\($0.text))")
     }
     return ["LessonProgram.begin(\"\(run.label)\"\(size))"]
-      + [located(run.block.path, run.block.start.line, run.block.text)] + claims
+      + [located(run.block.source.path, run.block.source.start.line, run.block.source.text)]
+      + claims
   }
 
   private func located(_ path: String, _ line: Int, _ text: String) -> String {

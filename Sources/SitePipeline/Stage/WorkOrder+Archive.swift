@@ -16,6 +16,7 @@ extension WorkOrder {
         archive.add(0)
         archive.add(block.text)
         archive.add(Span(path: block.path, start: block.start, end: block.start))
+        archive.add(block.outside)
       case .binding(let text, let span):
         archive.add(1)
         archive.add(text)
@@ -36,9 +37,10 @@ extension WorkOrder {
       let isBlock = try archive.number() == 0
       let text = try archive.text()
       let span = try archive.span()
-      return isBlock
-        ? LessonPage.Item.block(PageBlock(text: text, path: span.path, start: span.start))
-        : .binding(text, span)
+      guard isBlock else { return LessonPage.Item.binding(text, span) }
+      return .block(
+        PageBlock(
+          text: text, path: span.path, start: span.start, outside: try archive.outside()))
     }
     page = LessonPage(path: path, items: items)
   }
@@ -54,4 +56,33 @@ extension Limits {
   }
 
   fileprivate var numbers: [Int] { Self.fields.map { self[keyPath: $0] } }
+}
+
+extension ArchiveWriter {
+  fileprivate mutating func add(_ outside: PageBlock.Outside?) {
+    switch outside {
+    case nil: add(0)
+    case .program(let source):
+      add(1)
+      add(source.text)
+      add(Span(path: source.path, start: source.start, end: source.start))
+    case .missing(let words):
+      add(2)
+      add(words)
+    }
+  }
+}
+
+extension ArchiveReader {
+  fileprivate mutating func outside() throws(Damaged) -> PageBlock.Outside? {
+    switch try number() {
+    case 0: return nil
+    case 1:
+      let text = try text()
+      let span = try span()
+      return .program(PageBlock.Source(text: text, path: span.path, start: span.start))
+    case 2: return .missing(try text())
+    default: throw Damaged()
+    }
+  }
 }
