@@ -9,14 +9,15 @@ SWIFT_FLAGS ?= -c release
 UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
-.PHONY: site test serve unit-test site-test compiler-test browser-test same-bits live build bench \
+.PHONY: site test serve unit-test site-test compiler-test fuzz-test browser-test \
+	same-bits live build bench \
 	format lint clean
 
 site: build
 	@scripts/install --search
 	@PATH="$(CURDIR)/.tools/search:$$PATH" $(UNROLLER) build
 
-test: unit-test site-test compiler-test browser-test
+test: unit-test site-test compiler-test fuzz-test browser-test
 
 build:
 	@scripts/install
@@ -36,6 +37,10 @@ site-test: build
 # Every block of the course is a program for the Swift compiler, and comes to the same there.
 compiler-test: build
 	@$(UNROLLER) check --swiftc
+
+# Garbled blocks, answered by the real command: never a crash, never a hang.
+fuzz-test: build
+	@python3 Tests/Fuzz/blocks.py --rounds 25
 
 # The core's numbers are the same in every build of it, and on processors that this one is not.
 same-bits:

@@ -9,6 +9,7 @@ extension Library {
     addLayers()
     addTasks()
     addTraining()
+    addNetworks()
   }
 
   private mutating func addMathematics() {
@@ -78,12 +79,19 @@ extension Library {
     }
     type(LSTM.self) { type in
       type.contextualInitializer(
-        "init(inputSize: Int, hiddenSize: Int, forgetBias: Double = 1, seed: Int = 0)",
-        within: layerSizes
-      ) { (context: BlockContext, inputs: Int, units: Int, bias: Double, seed: Int) in
+        """
+        init(inputSize: Int, hiddenSize: Int, forgetBias: Double = 1, peepholes: Bool = false, \
+        seed: Int = 0)
+        """, within: layerSizes
+      ) {
+        (
+          context: BlockContext, inputs: Int, units: Int, bias: Double, peepholes: Bool, seed: Int
+        ) in
         try context.charge(4 * units * (inputs + units))
-        return LSTM(inputSize: inputs, hiddenSize: units, forgetBias: bias, seed: seed)
+        return LSTM(
+          inputSize: inputs, hiddenSize: units, forgetBias: bias, peepholes: peepholes, seed: seed)
       }
+      type.property("hasPeepholes", computed: { $0.hasPeepholes })
       type.method(
         "func withChronoBias(longest: Int, seed: Int = 0) -> LSTM",
         within: ["longest": 3...1_000_000]
@@ -93,11 +101,13 @@ extension Library {
     }
     type(GRU.self) { type in
       type.contextualInitializer(
-        "init(inputSize: Int, hiddenSize: Int, seed: Int = 0)", within: layerSizes
-      ) { (context: BlockContext, inputs: Int, units: Int, seed: Int) in
+        "init(inputSize: Int, hiddenSize: Int, resetAfter: Bool = true, seed: Int = 0)",
+        within: layerSizes
+      ) { (context: BlockContext, inputs: Int, units: Int, resetAfter: Bool, seed: Int) in
         try context.charge(3 * units * (inputs + units))
-        return GRU(inputSize: inputs, hiddenSize: units, seed: seed)
+        return GRU(inputSize: inputs, hiddenSize: units, resetAfter: resetAfter, seed: seed)
       }
+      type.property("resetAfter", computed: { $0.resetAfter })
     }
   }
 
@@ -126,6 +136,21 @@ extension Library {
         try context.charge((steps + 1) * (layer.inputSize + layer.hiddenSize))
         return layer.gradientNorms(steps: steps)
       }
+      type.contextualMethod(
+        "func jacobian(of later: Int, by earlier: Int, over sequence: [[Double]]) -> Matrix",
+        within: ["of": 0...100_000, "by": 0...100_000]
+      ) {
+        (context: BlockContext, layer: Layer, later: Int, earlier: Int, sequence: [[Double]]) in
+        guard earlier <= later, later < sequence.count else {
+          throw HostFailure(
+            "time-steps \(earlier) to \(later) are not in a sequence of \(sequence.count)")
+        }
+        try context.charge(sequence.count * layer.hiddenSize * (layer.inputSize + layer.hiddenSize))
+        let run = try hostFailing { () throws(RecurrentError) in
+          try layer.unrolled(over: SequenceBatch(sequence))
+        }
+        return layer.jacobian(of: later, by: earlier, in: run)
+      }
       type.method("func trace(_ sequence: [[Double]]) -> StateTrace") {
         (layer: Layer, sequence: [[Double]]) in
         try hostFailing { () throws(RecurrentError) in try layer.traced(sequence) }
@@ -139,44 +164,6 @@ extension Library {
     }
   }
 
-  private mutating func addTasks() {
-    self.protocol("SequenceTask", (any SequenceTask).self)
-    addTask(AddingProblem.self, "init(length: Int)", from: 2) { AddingProblem(length: $0) }
-    addTask(RecallFirst.self, "init(length: Int)", from: 1) { RecallFirst(length: $0) }
-    addTask(Parity.self, "init(length: Int)", from: 1) { Parity(length: $0) }
-    addTask(DelayedXOR.self, "init(length: Int)", from: 2) { DelayedXOR(length: $0) }
-    addTask(MackeyGlass.self, "init(length: Int)", from: 1) { MackeyGlass(length: $0) }
-    type(SineForecast.self) { type in
-      type.initializer(
-        "init(length: Int, noise: Double = 0)", within: ["length": 1...10_000]
-      ) { (length: Int, noise: Double) in SineForecast(length: length, noise: noise) }
-    }
-    addDrawing(SineForecast.self)
-  }
-
-  private mutating func addTask<Task: SequenceTask>(
-    _: Task.Type, _ declaration: String, from shortest: Int,
-    _ make: @escaping @Sendable (Int) -> Task
-  ) {
-    type(Task.self) { type in
-      type.initializer(declaration, within: ["length": shortest...10_000], make)
-    }
-    addDrawing(Task.self)
-  }
-
-  private mutating func addDrawing<Task: SequenceTask>(_: Task.Type) {
-    type(Task.self) { type in
-      type.conforms(to: "SequenceTask")
-      type.property("length", computed: { $0.length })
-      type.method("func example(seed: Int) -> [[Double]]") { (task: Task, seed: Int) in
-        task.example(seed: seed)
-      }
-      type.method("func answers(seed: Int) -> [Double]") { (task: Task, seed: Int) in
-        task.answers(seed: seed)
-      }
-    }
-  }
-
   private mutating func addTraining() {
     type(SequenceModel.self)
     type(TrainingRun.self) { type in
@@ -184,6 +171,7 @@ extension Library {
       type.property("model", computed: { $0.model })
       type.property("bestStep", computed: { $0.bestStep })
       type.property("stoppedEarly", computed: { $0.stoppedEarly })
+      type.property("seed", computed: { $0.seed })
     }
     type(SequenceModel.self) { type in
       type.initializer("init(_ layer: any RecurrentLayer, seed: Int = 0)") {
@@ -230,7 +218,7 @@ extension Library {
 private let layerSizes = ["inputSize": 1...4096, "hiddenSize": 1...4096]
 
 /// What is wrong with a shape, said at the call in the lesson.
-private func hostFailing<Result>(
+func hostFailing<Result>(
   _ body: () throws(RecurrentError) -> Result
 ) throws -> Result {
   do {
