@@ -117,7 +117,13 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
     .testTarget(name: "FingerprintingTests", dependencies: ["Fingerprinting"]),
     .testTarget(name: "FiguresTests", dependencies: ["Drawing", "Figures"]),
-    .testTarget(name: "LabTests", dependencies: ["Diagnostics", "Lab", "Scripting"]),
+    .testTarget(
+      name: "LabTests",
+      dependencies: [
+        "Diagnostics", "Lab", "Scripting",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
     .testTarget(name: "LetteringTests", dependencies: ["Drawing", "Lettering"]),
     .testTarget(
       name: "LiveUnrollerTests", dependencies: ["LiveUnroller", "Markup", "Recurrent"],

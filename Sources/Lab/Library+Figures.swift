@@ -79,6 +79,7 @@ extension Library {
       ) { (x: [Double], lower: [Double], upper: [Double], label: String?) in
         BandMark(x: x, lower: lower, upper: upper, label: label)
       }
+      type.method("func color(_ color: SeriesColor) -> BandMark") { $0.color($1) }
     }
     type(RuleMark.self) { type in
       type.conforms(to: "ChartContent")

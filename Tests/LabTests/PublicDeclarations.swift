@@ -1,0 +1,143 @@
+import Foundation
+import SwiftParser
+import SwiftSyntax
+
+/// A declaration as far as a caller writes it: owner, name, labels, defaults.
+struct PublicDeclaration: Hashable, CustomStringConvertible {
+  struct Parameter: Hashable {
+    var label: String
+    /// The default value as it is written; nil when there is none.
+    var standard: String?
+  }
+
+  /// The type that it belongs to; nil for a function of its own.
+  var owner: String?
+  /// `init`, a function's name, or a property's.
+  var name: String
+  /// Nil for a property.
+  var parameters: [Parameter]?
+
+  /// `LSTM.init(inputSize:seed:=0)`.
+  var description: String {
+    let list = parameters.map { parameters in
+      let texts = parameters.map { "\($0.label):" + ($0.standard.map { "=\($0)" } ?? "") }
+      return "(\(texts.joined()))"
+    }
+    return (owner.map { "\($0)." } ?? "") + name + (list ?? "")
+  }
+
+  /// Whether `other` is this one as a block may call it: parameters with a default may be missing.
+  func offers(_ other: PublicDeclaration) -> Bool {
+    guard name == other.name, (parameters == nil) == (other.parameters == nil) else { return false }
+    var wanted = (other.parameters ?? [])[...]
+    for parameter in parameters ?? [] {
+      if parameter == wanted.first {
+        wanted.removeFirst()
+      } else if parameter.standard == nil {
+        return false
+      }
+    }
+    return wanted.isEmpty
+  }
+}
+
+/// What a module's sources make public.
+struct PublicDeclarations {
+  private(set) var all: [PublicDeclaration] = []
+  /// Public types and protocols.
+  private(set) var types: Set<String> = []
+  private(set) var protocols: Set<String> = []
+
+  init(module: String) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/\(module)")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".swift") }.sorted()
+    for file in files {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      read(Parser.parse(source: text).statements.map { Syntax($0.item) }, in: nil, isPublic: false)
+    }
+  }
+
+  /// A declaration of the library's, such as `func trace(_ sequence: [Double]) -> StateTrace`.
+  static func read(_ text: String, owner: String?) -> PublicDeclaration? {
+    let node = Parser.parse(source: text).statements.first?.item
+    return node.flatMap { declaration(Syntax($0), owner: owner) }
+  }
+
+  private mutating func read(_ items: [Syntax], in owner: String?, isPublic inherited: Bool) {
+    for item in items {
+      if let type = item.asProtocol((any DeclGroupSyntax).self) {
+        read(type, in: owner)
+      } else if let cases = item.as(EnumCaseDeclSyntax.self), inherited {
+        all += cases.elements.map { element in
+          PublicDeclaration(
+            owner: owner, name: element.name.text,
+            parameters: element.parameterClause.map { clause in
+              clause.parameters.map { Self.parameter($0.firstName?.text, $0.defaultValue) }
+            })
+        }
+      } else if Self.isPublic(item) || (inherited && owner.map(protocols.contains) == true),
+        let found = Self.declaration(item, owner: owner)
+      {
+        all.append(found)
+      }
+    }
+  }
+
+  private mutating func read(_ type: any DeclGroupSyntax, in owner: String?) {
+    let node = Syntax(type)
+    let name: String
+    if let own = type.asProtocol((any NamedDeclSyntax).self) {
+      guard Self.isPublic(node) else { return }
+      name = own.name.text
+      types.insert(name)
+      if node.is(ProtocolDeclSyntax.self) { protocols.insert(name) }
+    } else if let more = node.as(ExtensionDeclSyntax.self) {
+      name = more.extendedType.trimmedDescription
+    } else {
+      return
+    }
+    read(
+      type.memberBlock.members.map { Syntax($0.decl) }, in: name,
+      isPublic: node.is(EnumDeclSyntax.self))
+  }
+
+  private static func declaration(_ node: Syntax, owner: String?) -> PublicDeclaration? {
+    if let function = node.as(FunctionDeclSyntax.self) {
+      guard function.name.text.first?.isLetter == true else { return nil }
+      return PublicDeclaration(
+        owner: owner, name: function.name.text,
+        parameters: parameters(function.signature.parameterClause))
+    }
+    if let initializer = node.as(InitializerDeclSyntax.self) {
+      return PublicDeclaration(
+        owner: owner, name: "init",
+        parameters: parameters(initializer.signature.parameterClause))
+    }
+    if let variable = node.as(VariableDeclSyntax.self),
+      let name = variable.bindings.first?.pattern.as(IdentifierPatternSyntax.self)
+    {
+      return PublicDeclaration(owner: owner, name: name.identifier.text, parameters: nil)
+    }
+    return nil
+  }
+
+  private static func parameters(
+    _ clause: FunctionParameterClauseSyntax
+  ) -> [PublicDeclaration.Parameter] {
+    clause.parameters.map { parameter($0.firstName.text, $0.defaultValue) }
+  }
+
+  private static func parameter(
+    _ label: String?, _ standard: InitializerClauseSyntax?
+  ) -> PublicDeclaration.Parameter {
+    PublicDeclaration.Parameter(
+      label: label ?? "_", standard: standard?.value.trimmedDescription)
+  }
+
+  private static func isPublic(_ node: Syntax) -> Bool {
+    let modifiers = node.asProtocol((any WithModifiersSyntax).self)?.modifiers
+    return modifiers?.contains { ["public", "open"].contains($0.name.text) } == true
+  }
+}
