@@ -3,6 +3,15 @@ import Testing
 
 @Suite("What a statement gets wrong, before it runs or while it does, is said at its place")
 struct StatementMistakeTests {
+  @Test("a variable that is assigned to itself is a mistake, as it is to the compiler")
+  func selfAssignment() {
+    let result = runPage([.block(block("var rate = 0.1\nrate = rate"))], library: .standard)
+    #expect(
+      result.diagnostics.filter { $0.severity == .error }.map(\.description) == [
+        "lesson.md:2:1: error: 'rate' is assigned to itself"
+      ])
+  }
+
   @Test(
     "statements that cannot be are refused at their place",
     arguments: [

@@ -26,6 +26,11 @@ extension Checker {
       return try tupleAssignment(tuple, node.rightOperand)
     }
     let target = try target(node.leftOperand)
+    if let name = node.leftOperand.as(DeclReferenceExprSyntax.self)?.baseName.text,
+      node.rightOperand.as(DeclReferenceExprSyntax.self)?.baseName.text == name
+    {
+      throw mistake("'\(name)' is assigned to itself", at: node)
+    }
     let value = try check(node.rightOperand, target.type)
     if let local = localSlot(node.leftOperand), let fast = store(value, local) { return fast }
     let (run, modify) = (value.run, target.modify)
