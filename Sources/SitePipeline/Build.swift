@@ -32,7 +32,7 @@ package func buildSite(
   }
   let site = SiteRenderer(
     course: course.value, index: index.value, theme: theme, mathematics: formulas?.typesetter,
-    runs: done.value.map(\.run), illustrations: done.value.flatMap(\.figures))
+    performances: done.value)
   let pages = render(site)
   formulas?.keep()
   return Diagnosed(
@@ -51,7 +51,12 @@ private func perform(
   let done = course.lessons.map { LessonPage($0, of: course) }.concurrentMap {
     performances.performance(of: $0)
   }
-  return Diagnosed(done.map(\.value), done.flatMap(\.diagnostics))
+  let performed = done.map { page in
+    var performance = page.value
+    performance.isUnfinished = page.diagnostics.containsError
+    return performance
+  }
+  return Diagnosed(performed, done.flatMap(\.diagnostics))
 }
 
 /// Renders every lesson, side by side.

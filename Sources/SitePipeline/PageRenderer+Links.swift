@@ -37,6 +37,8 @@ extension PageRenderer {
 
   func reference(to label: String, at span: Span) -> String {
     guard let target = site.index.labels[label] else {
+      // Why the figure is missing has been said at its block.
+      if site.unfinishedLabels.contains(label) { return escapedHTML("@\(label)") }
       let known = site.index.labels.keys.sorted()
       report(
         "nothing in the course has the label '\(label)'", at: span,

@@ -14,6 +14,8 @@ struct SiteRenderer: Sendable {
   let assets: ThemeAssets
   /// What came of each lesson's blocks, by the lesson's index.
   let runs: [PageRun]
+  /// Labels of figures that a mistake in their page kept from being drawn.
+  let unfinishedLabels: Set<String>
   /// Figures by label.
   let illustrations: [String: Illustration]
   /// Pictures of the content folder, by path.
@@ -26,7 +28,7 @@ struct SiteRenderer: Sendable {
 
   init(
     course: Course, index: CourseIndex, theme: Theme, mathematics: MathTypesetter?,
-    runs: [PageRun], illustrations: [Illustration]
+    performances: [Performance]
   ) {
     self.course = course
     self.index = index
@@ -34,8 +36,12 @@ struct SiteRenderer: Sendable {
     words = theme.words
     assets = theme.assets
     self.mathematics = mathematics
-    self.runs = runs
-    self.illustrations = Dictionary(illustrations.map { ($0.label, $0) }) { first, _ in first }
+    runs = performances.map(\.run)
+    unfinishedLabels = Set(
+      performances.filter(\.isUnfinished).flatMap { $0.run.blocks.map(\.label) })
+    illustrations = Dictionary(performances.flatMap(\.figures).map { ($0.label, $0) }) {
+      first, _ in first
+    }
     pictures = course.assets.compactMapValues(PictureSize.init)
     lessonsOfPart = course.settings.parts.indices.map { part in
       // The lessons of a part stand together.

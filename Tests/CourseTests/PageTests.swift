@@ -116,4 +116,22 @@ struct PageTests {
     let second = try #require(try course.read().build().value)
     #expect(first.files == second.files)
   }
+
+  @Test("a reference to a figure that a mistake kept from being drawn is no second mistake")
+  func followingMistake() throws {
+    let course = try TemporaryCourse(
+      page: """
+        # A page
+
+        ```swift-rnn
+        //| label: fig-a
+        show(LoopDiagram(cel: .gru))
+        ```
+
+        See @fig-a and @fig-b.
+        """)
+    let said = try course.read().build().diagnostics.map(\.message)
+    #expect(said.count == 2)
+    #expect(said.last == "nothing in the course has the label 'fig-b'")
+  }
 }

@@ -6,6 +6,8 @@ package struct Performance: Sendable {
   package var run: PageRun
   package var figures: [Illustration]
   package var reports: [FigureReport]
+  /// A mistake kept some of its figures from being drawn.
+  var isUnfinished = false
 }
 
 /// Whether a figure was drawn in this build, and why.
