@@ -53,6 +53,7 @@ browser-test: site
 bench: build
 	@scripts/benchmarks figures
 	@scripts/benchmarks recurrent
+	@scripts/benchmarks site
 
 # The core as WebAssembly, which live figures run in the page; committed, so that nobody needs this
 # who does not change the core.
