@@ -40,3 +40,20 @@ package struct ShownFigure: Sendable {
   package var block: Int
   package var figure: any Figure
 }
+
+extension BlockRun {
+  /// What is wrong with a block that is there to show a mistake: it makes none, or another one.
+  package func expectedErrorProblems(_ own: [Diagnostic]) -> [Diagnostic] {
+    guard let expected = options.expectedError else { return [] }
+    let errors = own.filter { $0.severity == .error }
+    if errors.contains(where: { $0.message.contains(expected.text) }) { return [] }
+    guard let first = errors.first else {
+      return [.error("this block should fail, but nothing is wrong with it", at: expected.span)]
+    }
+    return [
+      .error(
+        "this block fails with other words than 'expect-error' says", at: expected.span,
+        hint: "it says: \(first.message)")
+    ]
+  }
+}

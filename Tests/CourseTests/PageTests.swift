@@ -134,4 +134,22 @@ struct PageTests {
     #expect(said.count == 2)
     #expect(said.last == "nothing in the course has the label 'fig-b'")
   }
+
+  @Test("an error of drawing may be expected too, and its absence is one")
+  func expectedDrawingError() throws {
+    let html = try body(
+      """
+      ```swift-rnn
+      //| expect-error: the figure has no data
+      show(Chart { LineMark([-1.0, -2.0]) }.yAxis("y", scale: .log))
+      ```
+      """)
+    #expect(html.contains("What Unroller says"))
+    let course = try TemporaryCourse(
+      page: "# A page\n\n```swift-rnn\n//| expect-error: x\nshow(LoopDiagram(cell: .gru))\n```\n")
+    #expect(
+      try course.read().build().diagnostics.map(\.message) == [
+        "this block should fail, but nothing is wrong with it"
+      ])
+  }
 }

@@ -28,16 +28,33 @@ package struct Performer: Sendable {
       return Diagnosed(Performance(run: run.value, figures: [], reports: []), run.diagnostics)
     }
     let drawn = draw(run.value, runner.dependencies(of: order.page), store)
+    let judged = run.then { judge($0, drawn.map(\.diagnostics)) }
     return Diagnosed(
       Performance(
-        run: run.value, figures: drawn.value.map(\.figure), reports: drawn.value.map(\.report)),
-      run.diagnostics + drawn.diagnostics)
+        run: judged.value, figures: drawn.compactMap(\.value?.figure),
+        reports: drawn.compactMap(\.value?.report)), judged.diagnostics)
   }
 
+  /// What drawing had to say: of a block that is there to show a mistake it is what the page shows.
+  private func judge(_ run: PageRun, _ drawn: [[Diagnostic]]) -> Diagnosed<PageRun> {
+    var result = Diagnosed(run)
+    for (number, block) in run.blocks.enumerated() {
+      let own = zip(run.figures, drawn).filter { $0.0.block == number }.flatMap(\.1)
+      if block.options.expectedError == nil {
+        result.diagnostics += own
+      } else if !block.figureLabels.isEmpty, block.shownErrors.isEmpty {
+        result.diagnostics += block.expectedErrorProblems(own)
+        result.value.blocks[number].shownErrors = own
+      }
+    }
+    return result
+  }
+
+  /// The figures of a page, one answer for each.
   private func draw(
     _ run: PageRun, _ dependencies: [[Int]], _ store: ResultStore
-  ) -> Diagnosed<[(figure: Illustration, report: FigureReport)]> {
-    let drawn = run.figures.map { shown in
+  ) -> [Diagnosed<(figure: Illustration, report: FigureReport)?>] {
+    run.figures.map { shown in
       let block = run.blocks[shown.block]
       let above = dependencies.indices.contains(shown.block) ? dependencies[shown.block] : []
       let ingredients = Ingredients(
@@ -46,7 +63,6 @@ package struct Performer: Sendable {
       onStart(block.label)
       return draw(shown, of: block, ingredients, store)
     }
-    return Diagnosed(drawn.compactMap(\.value), drawn.flatMap(\.diagnostics))
   }
 
   private func draw(
