@@ -52,16 +52,22 @@ package struct Preview: Sendable {
 
   /// Builds when the folders are no longer what they were, and are so twice in a row: half of a
   /// save is not worth a build.
-  private func watch(_ say: @Sendable (String) -> Void) async throws {
+  private func watch(_ say: @escaping @Sendable (String) -> Void) async throws {
     let watched = [folders.content, folders.templates]
     var built = FolderStamp(of: watched)
     var last = built
+    var building: Task<Void, Never>?
+    defer { building?.cancel() }
     while true {
       try await Task.sleep(for: Self.interval)
       let now = FolderStamp(of: watched)
       if now != built, now == last {
         built = now
-        await build(say)
+        // What is being built is of yesterday, and may take long.
+        building?.cancel()
+        stage?.cancel()
+        await building?.value
+        building = Task { await build(say) }
       }
       last = now
     }
@@ -79,6 +85,7 @@ package struct Preview: Sendable {
     } catch {
       result = (nil, "\(error)\n")
     }
+    if Task.isCancelled { return }
     await state.show(result.site, problems: result.site == nil ? result.words : nil)
     let figures = result.site.map { $0.reports.count { $0.reason != nil } } ?? 0
     say(result.words ?? "built; \(figures) figure\(figures == 1 ? "" : "s") drawn\n")

@@ -102,6 +102,22 @@ struct PreviewTests {
     #expect(try await preview.get("/").status == 200)
   }
 
+  @Test("a save ends the build of the one before, and nobody hears of that")
+  func overtaken() async throws {
+    let preview = try RunningPreview()
+    defer { preview.stop() }
+    try await preview.start()
+    let first = try await preview.change(from: -1)
+    try preview.write(
+      "# A page\n\n```swift-rnn\nvar n = 0\nwhile n >= 0 { n = 1 - n }\n```\n", to: "index.md")
+    // Long enough for the watcher to begin with it; where it is not, there is nothing to end.
+    try await Task.sleep(for: .milliseconds(400))
+    try preview.write("# A page\n\nNew words.\n", to: "index.md")
+    let second = try await preview.change(from: first.version)
+    #expect(second.problems == "")
+    #expect(try await preview.get("/").text.contains("New words."))
+  }
+
   @Test("a port that is taken is an error, not a wait")
   func takenPort() async throws {
     let preview = try RunningPreview()

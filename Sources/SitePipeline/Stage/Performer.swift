@@ -88,7 +88,7 @@ extension Stage {
   /// This process: for a caller that trusts its pages.
   package static func here(fonts: FontSet, store: ResultStore) -> Diagnosed<Stage?> {
     Performer.make(fonts: fonts).map { performer in
-      performer.map { performer in Stage { performer.perform($0, store: store) } }
+      performer.map { performer in Stage(perform: { performer.perform($0, store: store) }) }
     }
   }
 }

@@ -15,8 +15,14 @@ package struct WorkOrder: Hashable, Sendable {
 /// A value that is passed in, as the store is: the phases know no processes.
 package struct Stage: Sendable {
   package var perform: @Sendable (WorkOrder) -> Diagnosed<Performance>
+  /// Ends at once what is being performed; its results are worth nothing.
+  package var cancel: @Sendable () -> Void
 
-  package init(perform: @escaping @Sendable (WorkOrder) -> Diagnosed<Performance>) {
+  package init(
+    perform: @escaping @Sendable (WorkOrder) -> Diagnosed<Performance>,
+    cancel: @escaping @Sendable () -> Void = {}
+  ) {
     self.perform = perform
+    self.cancel = cancel
   }
 }

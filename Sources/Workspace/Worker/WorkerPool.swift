@@ -21,6 +21,7 @@ package final class WorkerPool: Sendable {
 
   private let arguments: [String]
   private let idle = Mutex<[WorkerProcess]>([])
+  private let busy = Mutex<[WorkerProcess]>([])
 
   /// - Parameters:
   ///   - command: the command's name under which the program is a worker.
@@ -38,12 +39,30 @@ package final class WorkerPool: Sendable {
   }
 
   package var stage: Stage {
-    Stage { self.perform($0) }
+    Stage(perform: { self.perform($0) }, cancel: { self.cancel() })
+  }
+
+  /// Stops the workers that are busy; whoever waits for them sees them gone.
+  private func cancel() {
+    busy.withLock { workers in
+      for worker in workers { worker.stop() }
+      workers = []
+    }
+  }
+
+  /// Takes a worker off the busy ones; false when it was stopped meanwhile.
+  private func isStillOurs(_ worker: WorkerProcess) -> Bool {
+    busy.withLock { workers in
+      guard let place = workers.firstIndex(of: worker) else { return false }
+      workers.remove(at: place)
+      return true
+    }
   }
 
   private func perform(_ order: WorkOrder) -> Diagnosed<Performance> {
     do {
       let worker = try idle.withLock { $0.popLast() } ?? .start(arguments: arguments)
+      busy.withLock { $0.append(worker) }
       return perform(order, by: worker)
     } catch {
       return order.failed(with: .error("no block can run: \(error)", at: nil))
@@ -62,10 +81,11 @@ package final class WorkerPool: Sendable {
           continue
         }
         guard let done = try? order.performance(archived: message.bytes) else { throw .closed }
-        idle.withLock { $0.append(worker) }
+        if isStillOurs(worker) { idle.withLock { $0.append(worker) } } else { worker.kill() }
         return done
       }
     } catch {
+      _ = isStillOurs(worker)
       worker.kill()
       return order.failed(with: order.diagnostic(error, in: begun))
     }

@@ -9,7 +9,7 @@ import Darwin
 #endif
 
 /// A process of this same program that performs pages.
-struct WorkerProcess: Sendable {
+struct WorkerProcess: Sendable, Equatable {
   private let id: pid_t
   let channel: Channel
 
@@ -48,11 +48,16 @@ struct WorkerProcess: Sendable {
     return WorkerProcess(id: id, channel: channel)
   }
 
-  /// Ends it at once, whatever it is doing.
+  /// Ends it at once, whatever it is doing; its owner has still to see that it is gone.
+  func stop() { sendSignal(id, SIGKILL) }
+
+  /// Ends it at once, and sees that it is gone.
   func kill() {
-    sendSignal(id, SIGKILL)
+    stop()
     finish()
   }
+
+  static func == (left: WorkerProcess, right: WorkerProcess) -> Bool { left.id == right.id }
 
   /// Lets it end by itself: there will be no more orders.
   func finish() {
