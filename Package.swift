@@ -141,7 +141,7 @@ let package = Package(
     .testTarget(name: "WorkspaceTests", dependencies: ["SitePipeline", "Workspace"]),
     .testTarget(name: "CommandTests", dependencies: ["unroller"]),
     .testTarget(
-      name: "CourseTests", dependencies: ["Diagnostics", "SitePipeline", "Workspace"],
+      name: "CourseTests", dependencies: ["Diagnostics", "Lab", "SitePipeline", "Workspace"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "TidyTests",

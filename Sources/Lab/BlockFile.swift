@@ -23,24 +23,34 @@ package enum BlockFile {
       return .program(
         PageBlock.Source(text: text, path: path, start: SourcePosition(line: 1, column: 1)))
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { name(of: $0, after: "// slice:") == parts[1] })
-    else {
-      let known = lines.compactMap { name(of: $0, after: "// slice:") }
-      return .missing(
-        "'\(parts[0])' has no slice '\(parts[1])'; it has \(known.joined(separator: ", "))")
+    // A line may end as Windows ends it.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let (file, name) = (parts[0], parts[1])
+    guard let start = lines.firstIndex(where: { slice($0) == name }) else {
+      let known = lines.compactMap(slice)
+      let hint = known.isEmpty ? "none" : known.joined(separator: ", ")
+      return .missing("'\(file)' has no slice '\(name)'; it has \(hint)")
     }
-    let body = lines[(start + 1)...].prefix { name(of: $0, after: "// end") == nil }
+    guard let end = lines[(start + 1)...].firstIndex(where: { ends($0, name) }) else {
+      return .missing("the slice '\(name)' of '\(file)' has no '// end'")
+    }
     return .program(
       PageBlock.Source(
-        text: body.joined(separator: "\n"), path: path,
+        text: lines[(start + 1)..<end].joined(separator: "\n"), path: path,
         start: SourcePosition(line: start + 2, column: 1)))
   }
 
-  /// What stands behind `mark` on a line that is such a comment.
-  private static func name(of line: Substring, after mark: String) -> String? {
+  /// The name in `// slice: step`.
+  private static func slice(_ line: Substring) -> String? {
+    let mark = "// slice:"
     let words = line.drop { $0 == " " }
     guard words.hasPrefix(mark) else { return nil }
-    return String(words.dropFirst(mark.count).drop { $0 == " " }.prefix { $0 != " " })
+    return words.dropFirst(mark.count).split(separator: " ").first.map(String.init)
+  }
+
+  /// Whether this is `// end`, or `// end: step` for that slice.
+  private static func ends(_ line: Substring, _ name: String) -> Bool {
+    let words = line.split(separator: " ").map(String.init)
+    return words == ["//", "end"] || words == ["//", "end:", name]
   }
 }

@@ -1,3 +1,4 @@
+import Lab
 import SitePipeline
 import Testing
 
@@ -51,6 +52,29 @@ struct BlockFileTests {
       try built("```swift-rnn\n//| file: code/Cell.swift#gate\n```").said == [
         "index.md:4:11: error: 'code/Cell.swift' has no slice 'gate'; it has factor, wrong"
       ])
+  }
+
+  @Test("lines may end as Windows ends them, and a slice ends at its own end")
+  func ends() throws {
+    func program(_ text: String, _ name: String) -> String {
+      switch BlockFile.read("a.swift#\(name)", path: "a.swift", text: text) {
+      case .program(let source): "\(source.start.line): \(source.text)"
+      case .missing(let words): words
+      }
+    }
+    #expect(program("// slice: a\r\nlet x = 1\r\n// end\r\n", "a") == "2: let x = 1")
+    let nested = """
+      // slice: outer
+      let a = 1 // endpoints are included
+      // slice: inner
+      let b = 2
+      // end: inner
+      // end: outer
+      """
+    #expect(program(nested, "inner") == "4: let b = 2")
+    #expect(program(nested, "outer").hasSuffix("// end: inner"))
+    #expect(program("let a = 1", "x") == "'a.swift' has no slice 'x'; it has none")
+    #expect(program("// slice: x\nlet a = 1", "x") == "the slice 'x' of 'a.swift' has no '// end'")
   }
 
   @Test("a block has one program: its own or the file's")
