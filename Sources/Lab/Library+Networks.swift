@@ -64,12 +64,14 @@ extension Library {
 
   private mutating func addNetwork() {
     type(RecurrentNetwork.self) { type in
-      type.initializer(
+      type.contextualInitializer(
         "init(_ parts: [NetworkPart], outputs: Int, seed: Int = 0)", within: ["outputs": 1...4096]
-      ) { (parts: [NetworkPart], outputs: Int, seed: Int) in
-        try hostFailing { () throws(RecurrentError) in
+      ) { (context: BlockContext, parts: [NetworkPart], outputs: Int, seed: Int) in
+        let network = try hostFailing { () throws(RecurrentError) in
           try RecurrentNetwork(parts: parts, outputs: outputs, seed: seed)
         }
+        try context.charge(network.parameterCount)
+        return network
       }
       type.property("inputSize", computed: { $0.inputSize })
       type.property("outputSize", computed: { $0.outputSize })
@@ -105,14 +107,18 @@ extension Library {
       type.property("bestStep", computed: { $0.bestStep })
     }
     type(RecurrentNetwork.self) { type in
-      type.method(
+      type.contextualMethod(
         """
         func evaluation(on task: any SequenceTask, loss: Loss = .meanSquaredError, \
         sequences: Int = 256, seed: Int) -> Evaluation
         """, within: ["sequences": 1...4096]
       ) {
-        (network: RecurrentNetwork, task: any SequenceTask, loss: Loss, count: Int, seed: Int) in
-        try hostFailing { () throws(RecurrentError) in
+        (
+          context: BlockContext, network: RecurrentNetwork, task: any SequenceTask, loss: Loss,
+          count: Int, seed: Int
+        ) in
+        try context.charge(count * task.length * (network.inputSize + network.outputSize))
+        return try hostFailing { () throws(RecurrentError) in
           try network.evaluated(on: task, loss, sequences: count, seed: seed)
         }
       }
@@ -129,7 +135,9 @@ extension Library {
           loss: Loss, batchSize: Int, rate: Double, clip: Double, every: Int, patience: Int?,
           seed: Int
         ) in
-        try context.charge(batchSize * task.length * (network.inputSize + network.outputSize))
+        // Each evaluation draws 256 sequences.
+        let sequences = max(batchSize, 256)
+        try context.charge(sequences * task.length * (network.inputSize + network.outputSize))
         let plan = TrainingPlan(
           steps: steps, batchSize: batchSize, seed: seed,
           evaluation: EvaluationPlan(every: every, seed: seed &+ 1, patience: patience))

@@ -89,6 +89,12 @@ struct NetworkTests {
       (
         "let t = CopyingMemory(delay: 0)", "lstm.md:1:"
       ),
+      (
+        """
+        let n = RecurrentNetwork([.recurrent(LSTM(inputSize: 1, hiddenSize: 2))], outputs: 1)
+        let e = n.evaluation(on: RecallFirst(length: 10_000), sequences: 4096, seed: 1)
+        """, "lstm.md:2:11: error: this block made more"
+      ),
     ])
   func mistakes(program: String, words: String) {
     let mistakes = run(program).mistakes.filter { $0.contains("error") }
