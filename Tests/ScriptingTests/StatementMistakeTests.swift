@@ -3,6 +3,17 @@ import Testing
 
 @Suite("What a statement gets wrong, before it runs or while it does, is said at its place")
 struct StatementMistakeTests {
+  @Test("a stride that leads nowhere is an error and not a wait")
+  func strideToNowhere() {
+    let result = runPage(
+      [.block(block("let zero = 0.0\nlet xs = Array(stride(from: 0, to: 0 / zero, by: 4))"))],
+      library: .standard)
+    #expect(
+      result.diagnostics.filter { $0.severity == .error }.map(\.description) == [
+        "lesson.md:2:16: error: a stride goes to a number, not to nan"
+      ])
+  }
+
   @Test("a variable that is assigned to itself is a mistake, as it is to the compiler")
   func selfAssignment() {
     let result = runPage([.block(block("var rate = 0.1\nrate = rate"))], library: .standard)

@@ -121,7 +121,9 @@ private func strideList<T: Strideable>(
   _ start: T, _ end: T, _ step: T.Stride, _ steps: Double, _ isClosed: Bool
 ) throws -> [T] {
   guard step != 0 else { throw HostFailure("a stride by 0 never ends") }
-  guard !(steps >= Double(longestResult)) else {
+  // Such a stride would go on for ever.
+  guard !steps.isNaN else { throw HostFailure("a stride goes to a number, not to nan") }
+  guard steps < Double(longestResult) else {
     throw HostFailure("a stride of more than \(longestResult) steps is too long")
   }
   return isClosed
