@@ -44,10 +44,8 @@ package func buildSite(
 private func perform(
   _ course: Course, fonts: FontSet, _ store: ResultStore, _ stage: Stage?
 ) -> Diagnosed<[Performance]> {
-  let here = stage.map { Diagnosed($0) } ?? Stage.here(fonts: fonts, store: store)
-  guard let stage = here.value else { return Diagnosed([], here.diagnostics) }
-  let performances = PagePerformances(
-    limits: Limits(course.settings.limits), fontKey: fonts.key, store: store, stage: stage)
+  let made = PagePerformances.make(course, fonts: fonts, store: store, stage: stage)
+  guard let performances = made.value else { return Diagnosed([], made.diagnostics) }
   let done = course.lessons.map { LessonPage($0, of: course) }.concurrentMap {
     performances.performance(of: $0)
   }

@@ -80,11 +80,11 @@ package func compiledLessons(
   _ inputs: SiteInputs, store: ResultStore = .none, stage: Stage? = nil
 ) -> Diagnosed<[CompiledLesson]> {
   let course = parseCourse(inputs)
-  let here = stage.map { Diagnosed($0) } ?? Stage.here(fonts: inputs.fonts, store: store)
-  guard let stage = here.value else { return Diagnosed([], course.diagnostics + here.diagnostics) }
-  let performances = PagePerformances(
-    limits: Limits(course.value.settings.limits), fontKey: inputs.fonts.key, store: store,
-    stage: stage)
+  let made = PagePerformances.make(
+    course.value, fonts: inputs.fonts, store: store, stage: stage)
+  guard let performances = made.value else {
+    return Diagnosed([], course.diagnostics + made.diagnostics)
+  }
   let pages = course.value.lessons.map { (file: $0.source, page: LessonPage($0, of: course.value)) }
     .filter { !$0.page.items.isEmpty }
   let done = pages.concurrentMap { performances.performance(of: $0.page) }

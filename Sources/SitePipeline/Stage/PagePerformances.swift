@@ -1,5 +1,6 @@
 import Diagnostics
 import Lab
+import Lettering
 import Scripting
 
 /// Takes what a page's blocks do from the store when nothing has changed, and else has it performed.
@@ -8,6 +9,20 @@ struct PagePerformances: Sendable {
   let fontKey: String
   let store: ResultStore
   let stage: Stage
+
+  /// - Parameter stage: where the lessons' blocks run; nil is this process, and then the whole is nil
+  ///   when a font cannot be read.
+  static func make(
+    _ course: Course, fonts: FontSet, store: ResultStore, stage: Stage?
+  ) -> Diagnosed<PagePerformances?> {
+    let stage = stage.map { Diagnosed($0) } ?? Stage.here(fonts: fonts, store: store)
+    return stage.map { stage in
+      stage.map {
+        PagePerformances(
+          limits: Limits(course.settings.limits), fontKey: fonts.key, store: store, stage: $0)
+      }
+    }
+  }
 
   func performance(of page: LessonPage) -> Diagnosed<Performance> {
     guard !page.items.isEmpty else {
