@@ -67,7 +67,9 @@ let package = Package(
     .target(name: "Mathematics", dependencies: ["Diagnostics", "CDuktape"]),
     .target(
       name: "Templating",
-      dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: [
+        "Diagnostics", "Markup", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
 
     // MARK: - Layer 2: assembly
     .target(

@@ -3,7 +3,7 @@ import Synchronization
 
 extension Sequence where Self: Sendable, Element: Sendable {
   /// `transform` of every element, worked out on all cores, in the order of the elements.
-  func concurrentMap<Result: Sendable>(
+  package func concurrentMap<Result: Sendable>(
     _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
     let elements = Array(self)

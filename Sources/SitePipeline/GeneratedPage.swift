@@ -13,13 +13,14 @@ struct GeneratedPage {
   var head: String?
 
   private var settings: CourseSettings { site.course.settings }
+  private var viewpoint: Viewpoint { Viewpoint(root: root) }
 
   func file(body: String) -> BuiltSite.File {
     BuiltSite.File(
       path: path.text, text: site.templates.render("page", model(body), root: root))
   }
 
-  func href(_ path: SitePath) -> String { root + percentEncoded(path.text) }
+  func href(_ path: SitePath) -> String { viewpoint.href(path) }
 
   func link(to lesson: Lesson) -> LinkModel {
     LinkModel(title: lesson.plainTitle, href: href(lesson.path))
@@ -27,44 +28,33 @@ struct GeneratedPage {
 
   private func model(_ body: String) -> PageModel {
     PageModel(
-      language: settings.language, site: site.model(feed: nil, href: href),
+      language: settings.language,
+      frame: PageFrameModel(
+        site: site.model(feed: nil, from: viewpoint), assets: site.assetsModel(from: viewpoint)),
       page: PageBodyModel(
         kind: kind, path: path.text, headTitle: "\(title) · \(settings.title)", title: title,
         titleHTML: escapedHTML(title), description: title, head: head, body: body),
-      assets: site.assetsModel(href: href), navigation: SideNavigationModel(parts: navigation),
+      navigation: site.navigation(from: viewpoint),
       terms: [])
-  }
-
-  private var navigation: [SideNavigationModel.Part] {
-    site.shownLessons(from: nil).enumerated().map { part, lessons in
-      SideNavigationModel.Part(
-        title: settings.parts[part].title,
-        pages: lessons.map { lesson in
-          site.templates.render(
-            "parts/navigation-page",
-            NavigationModel.Page(
-              title: lesson.plainTitle, href: href(lesson.path), isCurrent: false), root: root)
-        }.joined())
-    }
   }
 }
 
 extension SiteRenderer {
   /// What every page says of the site around it.
-  ///
-  /// - Parameter href: the address of a file of the site as the page has to write it.
-  func model(feed: LinkModel?, href: (SitePath) -> String) -> SiteModel {
+  func model(feed: LinkModel?, from viewpoint: Viewpoint) -> SiteModel {
     let settings = course.settings
     return SiteModel(
       id: slug(of: settings.title), title: settings.title, tagline: settings.tagline,
-      href: href(SitePath("index.html")), notice: settings.license.map(escapedHTML), feed: feed,
-      search: LinkModel(title: word("search"), href: href(SearchPage.path)),
+      href: viewpoint.href(SitePath("index.html")), notice: settings.license.map(escapedHTML),
+      feed: feed,
+      search: LinkModel(title: word("search"), href: viewpoint.href(SearchPage.path)),
       repository: settings.repository.map { LinkModel(title: settings.title, href: $0) })
   }
 
-  func assetsModel(href: (SitePath) -> String) -> AssetsModel {
+  func assetsModel(from viewpoint: Viewpoint) -> AssetsModel {
     AssetsModel(
-      css: href(SitePath(assets.style.path)), script: href(SitePath(assets.script.path)),
-      icon: href(SitePath(assets.icon.path)))
+      css: viewpoint.href(SitePath(assets.style.path)),
+      script: viewpoint.href(SitePath(assets.script.path)),
+      icon: viewpoint.href(SitePath(assets.icon.path)))
   }
 }

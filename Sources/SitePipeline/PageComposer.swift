@@ -9,24 +9,16 @@ struct PageComposer {
   private var lesson: Lesson { site.course.lessons[number] }
   private var settings: CourseSettings { site.course.settings }
   private var page: SitePath { lesson.path }
+  private var viewpoint: Viewpoint { Viewpoint(page: page) }
 
-  func model(body: String) -> PageModel {
+  func model(body: String, in frame: PageFrameModel) -> PageModel {
     PageModel(
-      language: lesson.frontMatter.language ?? settings.language, site: siteModel,
-      page: pageBody(body), assets: assets,
-      navigation: site.navigation(from: lesson),
+      language: lesson.frontMatter.language ?? settings.language, frame: frame,
+      page: pageBody(body),
+      navigation: site.navigation(from: number),
       breadcrumbs: breadcrumbs, contents: contents, previous: neighbour(-1), next: neighbour(1),
       terms: terms)
   }
-
-  private var siteModel: SiteModel { site.model(feed: feed) { $0.link(from: page) } }
-
-  private var feed: LinkModel? {
-    guard site.hasFeed else { return nil }
-    return LinkModel(title: settings.title, href: SiteRenderer.feedPath.link(from: page))
-  }
-
-  private var assets: AssetsModel { site.assetsModel { $0.link(from: page) } }
 
   private func pageBody(_ body: String) -> PageBodyModel {
     let matter = lesson.frontMatter
@@ -41,7 +33,7 @@ struct PageComposer {
       canonical: site.address(of: page), card: card,
       head: StructuredData(renderer: renderer).html,
       layer: matter.layer.map { LayerNumberModel(number: $0, count: site.layerCount) },
-      gate: GateModel(site.requirements(of: lesson, from: page)), byline: byline,
+      gate: GateModel(site.requirements(of: lesson, from: viewpoint)), byline: byline,
       published: matter.date.map { DateModel(iso: $0.text) },
       updated: matter.updated.map { DateModel(iso: $0.text) },
       tags: LinksModel(matter.tags.map(link(toTag:))), start: isHome ? start : nil, body: body,
@@ -157,7 +149,7 @@ extension SiteRenderer {
           title: lesson.plainTitle, href: lesson.path.link(from: page),
           isCurrent: lesson.path == page, number: lesson.frontMatter.layer,
           description: lesson.frontMatter.description.map(escapedHTML),
-          requires: requirements(of: lesson, from: page))
+          requires: requirements(of: lesson, from: Viewpoint(page: page)))
       })
   }
 }

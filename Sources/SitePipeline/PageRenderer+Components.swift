@@ -122,10 +122,10 @@ extension PageRenderer {
             number: lesson.frontMatter.layer ?? 0, title: lesson.plainTitle,
             href: lesson.path.link(from: page),
             summary: lesson.frontMatter.description.map(escapedHTML),
-            requires: site.requirements(of: lesson, from: page),
+            requires: site.requirements(of: lesson, from: Viewpoint(page: page)),
             checks: RequirementListModel(
               site.index.checksOfLesson[number].compactMap {
-                site.requirement($0, from: page)
+                site.requirement($0, from: Viewpoint(page: page))
               }))
         }))
   }

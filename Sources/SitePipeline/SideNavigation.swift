@@ -1,67 +1,82 @@
 import Markup
-import Synchronization
 import Templating
 
-/// The course beside every page: the same links again and again, so each is made once for all pages
-/// of a folder.
-final class SideNavigation: Sendable {
-  /// From every page of a folder a link reads the same.
-  private struct Place: Hashable {
-    var folder: Substring
-    var lesson: Int
-  }
+/// The course beside every page, as a page that it does not link would show it: the same links
+/// again and again, so they are made once for all pages of a folder that show the same lessons.
+struct SideNavigation: Sendable {
+  fileprivate var html: String
+  /// Where each lesson's link stands in it.
+  fileprivate var links: [Int: Range<String.Index>] = [:]
 
-  private let made = Mutex<[Place: String]>([:])
-
-  /// One link as `make` renders it, or as it was rendered for another page of that folder.
-  func item(_ lesson: Int, from page: SitePath, _ make: () -> String) -> String {
-    let place = Place(folder: page.folder, lesson: lesson)
-    if let known = made.withLock({ $0[place] }) { return known }
-    // Two pages at once may both make it, and come to the same.
-    let html = make()
-    made.withLock { $0[place] = html }
-    return html
+  fileprivate func replacing(_ lesson: Int, with link: String) -> String {
+    guard let place = links[lesson] else { return html }
+    return html[..<place.lowerBound] + link + html[place.upperBound...]
   }
+}
+
+/// From where a navigation reads the same.
+struct NavigationPlace: Hashable {
+  var folder: Substring
+  /// The part whose lessons are shown; nil where all are.
+  var part: Int?
 }
 
 extension SiteRenderer {
   /// More links than this beside every page help nobody and make every page larger.
   private static let longestNavigation = 80
 
+  private var hasShortNavigation: Bool { ordered.count <= Self.longestNavigation }
+
   /// What stands beside a page: the whole course, or in a long one the page's own part and the
   /// first page of each other.
-  func navigation(from lesson: Lesson) -> SideNavigationModel {
-    SideNavigationModel(
-      parts: shownLessons(from: lesson.part).enumerated().map { number, lessons in
-        SideNavigationModel.Part(
-          title: course.settings.parts[number].title,
-          pages: zip(lessons.indices, lessons).map { index, shown in
-            let isCurrent = shown.path == lesson.path
-            func make() -> String { item(shown, from: lesson.path, isCurrent: isCurrent) }
-            return isCurrent ? make() : side.item(index, from: lesson.path, make)
-          }.joined())
-      })
+  func navigation(from number: Int) -> String {
+    let page = course.lessons[number]
+    let viewpoint = Viewpoint(page: page.path)
+    let place = NavigationPlace(
+      folder: page.path.folder, part: hasShortNavigation ? nil : page.part)
+    let shared = navigations.value(for: place) {
+      navigation(of: shownLessons(from: page.part), from: viewpoint)
+    }
+    return shared.replacing(number, with: link(to: page, from: viewpoint, isCurrent: true))
+  }
+
+  /// The navigation of a page that is no lesson.
+  func navigation(from viewpoint: Viewpoint) -> String {
+    navigation(of: shownLessons(from: nil), from: viewpoint).html
   }
 
   /// The lessons of each part that the navigation of a page in `part` shows.
   func shownLessons(from part: Int?) -> [ArraySlice<Lesson>] {
-    let isShort = ordered.count <= Self.longestNavigation
-    return lessonsOfPart.enumerated().map { number, lessons in
-      isShort || number == part ? lessons : lessons.prefix(1)
+    lessonsOfPart.enumerated().map { number, lessons in
+      hasShortNavigation || number == part ? lessons : lessons.prefix(1)
     }
   }
 
-  private func item(_ shown: Lesson, from page: SitePath, isCurrent: Bool) -> String {
-    let model = NavigationModel.Page(
-      title: shown.plainTitle, href: shown.path.link(from: page), isCurrent: isCurrent,
-      number: shown.frontMatter.layer, requires: requirements(of: shown, from: page))
-    return templates.render("parts/navigation-page", model, root: page.root)
+  private func navigation(
+    of parts: [ArraySlice<Lesson>], from viewpoint: Viewpoint
+  ) -> SideNavigation {
+    let links = parts.map { $0.map { link(to: $0, from: viewpoint, isCurrent: false) } }
+    let model = SideNavigationModel(
+      parts: zip(course.settings.parts, links).map { part, links in
+        SideNavigationModel.Part(title: part.title, pages: links.joined())
+      })
+    var navigation = SideNavigation(
+      html: templates.render("parts/navigation", model, root: viewpoint.root))
+    var rest = navigation.html[...]
+    for (lesson, link) in zip(parts.flatMap(\.indices), links.joined()) {
+      guard let place = rest.firstRange(of: link) else { continue }
+      navigation.links[lesson] = place
+      rest = rest[place.upperBound...]
+    }
+    return navigation
   }
-}
 
-extension SitePath {
-  /// The path up to its last `/`.
-  fileprivate var folder: Substring {
-    text.lastIndex(of: "/").map { text[...$0] } ?? ""
+  private func link(
+    to lesson: Lesson, from viewpoint: Viewpoint, isCurrent: Bool
+  ) -> String {
+    let model = NavigationModel.Page(
+      title: lesson.plainTitle, href: viewpoint.href(lesson.path), isCurrent: isCurrent,
+      number: lesson.frontMatter.layer, requires: requirements(of: lesson, from: viewpoint))
+    return templates.render("parts/navigation-page", model, root: viewpoint.root)
   }
 }

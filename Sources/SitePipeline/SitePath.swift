@@ -19,6 +19,9 @@ package struct SitePath: Hashable, Sendable {
     String(repeating: "../", count: text.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
+  /// The path up to its last `/`: from all pages of a folder, links read the same.
+  var folder: Substring { text.lastIndex(of: "/").map { text[...$0] } ?? "" }
+
   /// This file as a link from `page`, percent-encoded where an address needs it.
   package func link(from page: SitePath) -> String {
     if self == page { return percentEncoded(lastName) }
@@ -49,6 +52,25 @@ package struct SitePath: Hashable, Sendable {
 
   private var lastName: String {
     text.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? text
+  }
+}
+
+/// Where a page stands, and so how it writes the addresses of the site's other files.
+struct Viewpoint {
+  /// What stands before an address from the top of the site.
+  let root: String
+  let href: (SitePath) -> String
+
+  /// Every address relative to the page.
+  init(page: SitePath) {
+    root = page.root
+    href = { $0.link(from: page) }
+  }
+
+  /// Every address under `root`, for pages that are shown at any depth.
+  init(root: String) {
+    self.root = root
+    href = { root + percentEncoded($0.text) }
   }
 }
 

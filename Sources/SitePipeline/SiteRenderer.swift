@@ -4,8 +4,9 @@ import Markup
 import Mathematics
 import Templating
 
-/// All that rendering a page needs to know of the course; the same for every page.
-struct SiteRenderer: Sendable {
+/// All that rendering a page needs to know of the course; the same for every page, and one object
+/// for all of them.
+final class SiteRenderer: Sendable {
   let course: Course
   let index: CourseIndex
   let templates: TemplateLibrary
@@ -23,7 +24,8 @@ struct SiteRenderer: Sendable {
 
   /// The lessons of each part, in order.
   let lessonsOfPart: [ArraySlice<Lesson>]
-  let side = SideNavigation()
+  let frames = Memo<Substring, PageFrame>()
+  let navigations = Memo<NavigationPlace, SideNavigation>()
   private let numberOfPage: [SitePath: Int]
 
   init(
@@ -62,20 +64,22 @@ struct SiteRenderer: Sendable {
     let lesson = course.lessons[number]
     let renderer = PageRenderer(site: self, lesson: lesson, run: runs[number])
     let body = renderer.body()
-    let model = PageComposer(site: self, renderer: renderer, number: number).model(body: body)
-    let html = templates.render("page", model, root: lesson.path.root)
+    let frame = frame(of: lesson.path)
+    let composer = PageComposer(site: self, renderer: renderer, number: number)
+    let model = composer.model(body: body, in: frame.model)
+    let html = frame.templates.render("page", model, root: lesson.path.root)
     return Diagnosed(BuiltSite.File(path: lesson.path.text, text: html), renderer.diagnostics)
   }
 
-  func requirement(_ check: String, from page: SitePath) -> RequirementModel? {
+  func requirement(_ check: String, from viewpoint: Viewpoint) -> RequirementModel? {
     guard let check = index.checks[check] else { return nil }
     return RequirementModel(
       id: check.id, hash: check.hash, title: check.title,
-      href: "\(check.page.link(from: page))#\(check.id)")
+      href: "\(viewpoint.href(check.page))#\(check.id)")
   }
 
-  func requirements(of lesson: Lesson, from page: SitePath) -> RequirementListModel? {
+  func requirements(of lesson: Lesson, from viewpoint: Viewpoint) -> RequirementListModel? {
     RequirementListModel(
-      lesson.frontMatter.requires.compactMap { requirement($0.value, from: page) })
+      lesson.frontMatter.requires.compactMap { requirement($0.value, from: viewpoint) })
   }
 }

@@ -11,6 +11,7 @@ struct Theme: Sendable {
   /// Every template that the generator fills, with what it fills it with.
   private static let entries: [TemplateLibrary.Entry] = [
     .init("page", filledWith: PageModel.self), .init("redirect", filledWith: RedirectModel.self),
+    .init("parts/navigation", filledWith: SideNavigationModel.self),
     .init("parts/navigation-page", filledWith: NavigationModel.Page.self),
     component("quiz", QuizModel.self), component("steps", StepsModel.self),
     component("checklist", ChecklistModel.self), component("details", DetailsModel.self),

@@ -14,8 +14,9 @@ package struct TemplateLibrary: Sendable {
     }
   }
 
-  private let library: MustacheLibrary
+  private var library: MustacheLibrary
   private let words: [String: String]
+  private let uses: [String: TemplateUse]
 
   /// - Parameters:
   ///   - files: every template's text by its name, the path without `.mustache`.
@@ -42,7 +43,8 @@ package struct TemplateLibrary: Sendable {
       lint.check(entry.name, kinds: entry.kinds().merging(everywhere) { own, _ in own })
     }
     return Diagnosed(
-      TemplateLibrary(library: MustacheLibrary(templates: templates), words: words),
+      TemplateLibrary(
+        library: MustacheLibrary(templates: templates), words: words, uses: lint.uses),
       diagnostics + lint.diagnostics)
   }
 
@@ -50,13 +52,44 @@ package struct TemplateLibrary: Sendable {
   ///
   /// - Parameter root: what leads from the page to the site's top.
   package func render(_ name: String, _ model: some TemplateModel, root: String) -> String {
-    var fields = model.dictionary
-    fields["root"] = root
-    fields["words"] = words
-    return library.render(fields, withTemplate: name) ?? ""
+    let fields = model.shown
+    let interface = ShownModel { words[$0].map { ShownText(escaping: $0) } }
+    let shown = ShownModel { name in
+      switch name {
+      case "root": ShownText(escaping: root)
+      case "words": interface
+      default: fields.child(named: name)
+      }
+    }
+    return library.render(shown, withTemplate: name) ?? ""
+  }
+
+  /// The library for pages that all have the fields of `model` from the same `root`: what reads
+  /// nothing else is filled once for all of them.
+  package func filled<Model: TemplateModel>(
+    with model: Model, root: String, in entry: String
+  ) -> TemplateLibrary {
+    let fields = Set(Model.fields.map(\.name) + Self.everywhere)
+    var filled = self
+    for (name, use) in uses where name != entry && use.isFixed(by: fields, in: entry) {
+      let text = Self.unlikelyMarks + render(name, model, root: root)
+      guard let template = try? MustacheTemplate(string: text) else { continue }
+      filled.library.register(template, named: name)
+    }
+    return filled
   }
 
   // MARK: - Reading
+
+  /// Fields that every template has.
+  private static let everywhere = ["root", "words"]
+
+  /// Under these marks a text is a template that shows itself; one that has them is no template.
+  private static let unlikelyMarks = "{{=<%%%% %%%%>=}}\n"
+
+  /// A line before every template. The fields know which of them are text, and escape it many
+  /// times faster than the library, which goes from character to character.
+  private static let escapingIsOurs = "{{% CONTENT_TYPE:TEXT}}\n"
 
   private static func read(
     _ text: String, path: String
@@ -64,10 +97,10 @@ package struct TemplateLibrary: Sendable {
     let tags = TemplateReader.tags(in: text, path: path)
     guard tags.diagnostics.isEmpty else { return Diagnosed(nil, tags.diagnostics) }
     do {
-      return Diagnosed((try MustacheTemplate(string: text), tags.value))
+      return Diagnosed((try MustacheTemplate(string: escapingIsOurs + text), tags.value))
     } catch let error as MustacheTemplate.ParserError {
       let place = Span(
-        path: path, line: error.context.lineNumber, column: error.context.columnNumber)
+        path: path, line: error.context.lineNumber - 1, column: error.context.columnNumber)
       return Diagnosed(nil, [.error(words(for: error.error), at: place)])
     } catch {
       let place = Span(path: path, line: 1, column: 1)

@@ -11,8 +11,15 @@ struct TemplateLint {
   /// Templates that are there and cannot be read; that has been said already.
   private let unreadable: Set<String>
   private var said: Set<Diagnostic> = []
-  private var included: [String] = []
+  private var included: [Inclusion] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var uses: [String: TemplateUse] = [:]
+
+  private struct Inclusion {
+    var name: String
+    /// How many models were in reach where it was included.
+    var depth: Int
+  }
 
   init(_ templates: [String: [TemplateTag]], unreadable: Set<String>) {
     self.templates = templates
@@ -38,10 +45,11 @@ struct TemplateLint {
       return report("there is no template '\(name)'", at: tag?.span, hint: hint)
     }
     // Rendering would go round until its stack is full.
-    guard !included.contains(name) else {
+    guard !included.contains(where: { $0.name == name }) else {
       return report("'\(name)' includes itself", at: tag?.span)
     }
-    included.append(name)
+    included.append(Inclusion(name: name, depth: scopes.count))
+    uses[name, default: TemplateUse()].entries.insert(included[0].name)
     walk(tags, scopes: scopes, overrides: overrides)
     included.removeLast()
   }
@@ -70,6 +78,7 @@ struct TemplateLint {
     _ tag: TemplateTag, scopes: [Fields], overrides: [String: [TemplateTag]]
   ) {
     let known = blocks(in: tag.name, seen: [])
+    uses[tag.name, default: TemplateUse()].dependsOnPlace = true
     var inner: [String: [TemplateTag]] = [:]
     for block in tag.children where block.kind == .block {
       if templates[tag.name] != nil, !known.contains(block.name) {
@@ -130,8 +139,9 @@ struct TemplateLint {
 
   /// The field that a name means here; an unknown one is reported.
   private mutating func lookUp(_ tag: TemplateTag, _ scopes: [Fields]) -> FieldKind? {
-    if tag.name == ".", let kind = scopes.last?["."] { return kind }
     let parts = tag.name == "." ? ["."] : tag.name.split(separator: ".").map(String.init)
+    note(parts[0], scopes)
+    if tag.name == ".", let kind = scopes.last?["."] { return kind }
     var fields = scopes.reduce(into: Fields()) { all, scope in
       all.merge(scope) { _, inner in inner }
     }
@@ -150,9 +160,38 @@ struct TemplateLint {
     return kind
   }
 
+  /// Notes for every template around a tag what it reads from outside of itself.
+  private mutating func note(_ name: String, _ scopes: [Fields]) {
+    guard let depth = scopes.lastIndex(where: { $0[name] != nil }) else { return }
+    for inclusion in included where depth < inclusion.depth {
+      if depth == 0 {
+        uses[inclusion.name, default: TemplateUse()].fields.insert(name)
+      } else {
+        uses[inclusion.name, default: TemplateUse()].dependsOnPlace = true
+      }
+    }
+  }
+
   private mutating func report(_ message: String, at span: Span?, hint: String? = nil) {
     let diagnostic = Diagnostic.error(message, at: span, hint: hint)
     // A partial is walked once for each place that includes it.
     if said.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+}
+
+/// Where a template is used, and what decides what it shows.
+struct TemplateUse: Sendable {
+  /// The templates that the generator fills and that include it.
+  var entries: Set<String> = []
+  /// What it reads of the model that the entry is filled with.
+  var fields: Set<String> = []
+  /// Whether it also reads what a section around it brings into reach, or has blocks that others
+  /// fill.
+  var dependsOnPlace = false
+
+  /// Whether `entry` alone includes it and it reads nothing but these fields: wherever they are the
+  /// same, what it shows is the same too.
+  func isFixed(by known: Set<String>, in entry: String) -> Bool {
+    entries == [entry] && !dependsOnPlace && fields.isSubset(of: known)
   }
 }

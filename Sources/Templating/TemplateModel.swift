@@ -34,13 +34,13 @@ extension TemplateField {
   package static func text(
     _ name: String, _ value: @escaping @Sendable (Model) -> String?
   ) -> TemplateField {
-    TemplateField(name: name, kind: .text) { value($0).flatMap { $0.isEmpty ? nil : $0 } }
+    TemplateField(name: name, kind: .text) { ShownText(text: value($0)) }
   }
 
   package static func html(
     _ name: String, _ value: @escaping @Sendable (Model) -> String?
   ) -> TemplateField {
-    TemplateField(name: name, kind: .html) { value($0).flatMap { $0.isEmpty ? nil : $0 } }
+    TemplateField(name: name, kind: .html) { ShownText(html: value($0)) }
   }
 
   package static func flag(
@@ -52,22 +52,19 @@ extension TemplateField {
   package static func texts(
     _ name: String, _ value: @escaping @Sendable (Model) -> [String]
   ) -> TemplateField {
-    TemplateField(name: name, kind: .texts) { value($0).isEmpty ? nil : value($0) }
+    TemplateField(name: name, kind: .texts) { ShownList(value($0).map { ShownText(escaping: $0) }) }
   }
 
   package static func object<Inner: TemplateModel>(
     _ name: String, _ value: @escaping @Sendable (Model) -> Inner?
   ) -> TemplateField {
-    TemplateField(name: name, kind: .model { Inner.kinds }) { value($0)?.dictionary }
+    TemplateField(name: name, kind: .model { Inner.kinds }) { value($0)?.shown }
   }
 
   package static func list<Inner: TemplateModel>(
     _ name: String, _ value: @escaping @Sendable (Model) -> [Inner]
   ) -> TemplateField {
-    TemplateField(name: name, kind: .model { Inner.kinds }) { model in
-      let items = value(model)
-      return items.isEmpty ? nil : items.map(\.dictionary)
-    }
+    TemplateField(name: name, kind: .model { Inner.kinds }) { ShownList(value($0).map(\.shown)) }
   }
 }
 
@@ -76,19 +73,15 @@ extension TemplateModel {
     Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.kind) })
   }
 
-  /// The fields by name, as the template library takes them.
-  var dictionary: [String: Any] {
-    var result: [String: Any] = [:]
-    for field in Self.fields { result[field.name] = field.value(self) ?? Missing() }
-    return result
+  /// The model as the template library takes it.
+  var shown: ShownModel {
+    ShownModel { name in
+      // Not `first(where:)`, which would copy every field that it passes.
+      let fields = Self.fields
+      guard let place = fields.indices.first(where: { fields[$0].name == name }) else {
+        return nil
+      }
+      return fields[place].value(self) ?? ShownText(missing: ())
+    }
   }
-}
-
-/// What stands for a value that is not there.
-///
-/// Were it left out, the library would go on looking in the models around this one, and a link
-/// without a title would take the page's.
-private struct Missing: MustacheCustomRenderable {
-  var renderText: String { "" }
-  var isNull: Bool { true }
 }

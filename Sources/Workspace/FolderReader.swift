@@ -18,14 +18,24 @@ package enum FolderReader {
       throw DiskError(description: "there is no folder '\(folder)'")
     }
     try reader.visit("")
-    return Diagnosed(SourceTree(files: reader.files), reader.diagnostics)
+    return Diagnosed(SourceTree(files: try contents(reader.paths, in: folder)), reader.diagnostics)
+  }
+
+  /// The files' bytes, several files at a time.
+  private static func contents(
+    _ paths: [String], in folder: String
+  ) throws(DiskError) -> [String: [UInt8]] {
+    let bytes = try paths.concurrentMap { path in
+      Result { () throws(DiskError) in try Disk.read("\(folder)/\(path)") }
+    }.map { result throws(DiskError) in try result.get() }
+    return Dictionary(uniqueKeysWithValues: zip(paths, bytes))
   }
 }
 
 private struct Walk {
   let root: String
   let name: String
-  var files: [String: [UInt8]] = [:]
+  var paths: [String] = []
   var diagnostics: [Diagnostic] = []
 
   init(root: String, name: String) {
@@ -39,7 +49,7 @@ private struct Walk {
       switch Disk.kind(of: absolute(path), within: root) {
       case .folder: try visit(path)
       case .file(let size) where size <= FolderReader.largestFile:
-        files[path] = try Disk.read(absolute(path))
+        paths.append(path)
       case .file(let size):
         report("this file has \(size >> 20) MB; the largest that a course may hold is 64 MB", path)
       case .outside:

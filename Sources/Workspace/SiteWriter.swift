@@ -49,26 +49,36 @@ package struct SiteWriter {
   private func layOut(
     _ site: BuiltSite, _ old: (all: Set<String>, ours: Set<String>), in staging: String
   ) throws(DiskError) -> Outcome {
-    var outcome = Outcome()
-    try Disk.makeDirectory(staging)
-    for file in site.files {
-      let wasThere = old.all.contains(file.path)
-      if wasThere, try Disk.read("\(folder)/\(file.path)") == file.bytes {
-        try place(file.path, in: staging)
-        outcome.unchanged += 1
-      } else {
-        try makeParent(of: file.path, in: staging)
-        try Disk.write(file.bytes, to: "\(staging)/\(file.path)")
-        outcome.written += 1
-      }
-    }
     let new = Set(site.files.map(\.path))
-    for path in old.all.sorted() where !new.contains(path) && path != Self.manifestName {
-      // A file that we never wrote, such as a host's own settings, stays.
-      if old.ours.contains(path) { outcome.removed += 1 } else { try place(path, in: staging) }
+    let gone = old.all.filter { !new.contains($0) && $0 != Self.manifestName }
+    // A file that we never wrote, such as a host's own settings, stays.
+    let foreign = gone.subtracting(old.ours)
+    for folder in Set(new.union(foreign).map { Disk.parentPath("\(staging)/\($0)") }).sorted() {
+      try Disk.makeDirectory(folder)
     }
+    let isUnchanged = try site.files.concurrentMap { file in
+      Result { () throws(DiskError) in
+        try layOut(file, wasThere: old.all.contains(file.path), in: staging)
+      }
+    }.map { result throws(DiskError) in try result.get() }
+    for path in foreign.sorted() { try place(path, in: staging) }
     try Disk.write(manifest(of: site), to: "\(staging)/\(Self.manifestName)")
-    return outcome
+    let unchanged = isUnchanged.count { $0 }
+    return Outcome(
+      written: isUnchanged.count - unchanged, unchanged: unchanged,
+      removed: gone.count - foreign.count)
+  }
+
+  /// One file of the new site; whether it is the old one.
+  private func layOut(
+    _ file: BuiltSite.File, wasThere: Bool, in staging: String
+  ) throws(DiskError) -> Bool {
+    if wasThere, try Disk.read("\(folder)/\(file.path)") == file.bytes {
+      try place(file.path, in: staging)
+      return true
+    }
+    try Disk.write(file.bytes, to: "\(staging)/\(file.path)")
+    return false
   }
 
   private func manifest(of site: BuiltSite) -> [UInt8] {
@@ -113,12 +123,7 @@ package struct SiteWriter {
   }
 
   private func place(_ path: String, in staging: String) throws(DiskError) {
-    try makeParent(of: path, in: staging)
     try Disk.link("\(folder)/\(path)", to: "\(staging)/\(path)")
-  }
-
-  private func makeParent(of path: String, in staging: String) throws(DiskError) {
-    try Disk.makeDirectory(Disk.parentPath("\(staging)/\(path)"))
   }
 
   private func swapIn(_ staging: String) throws(DiskError) {

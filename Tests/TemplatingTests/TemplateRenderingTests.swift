@@ -60,6 +60,28 @@ struct TemplateRenderingTests {
       result.value.render("page", LessonModel(), root: "") == "<main>Gates</main><p>foot</p>")
   }
 
+  @Test("what many pages share is filled once, and every page comes out as before")
+  func filled() {
+    let files: KeyValuePairs = [
+      "page": "{{>head}}{{>foot}}\n{{#next}}{{>foot}}{{>link}}{{/next}}{{{body}}}",
+      "head": "<b>{{title}}</b>\n", "foot": "{{title}} {{root}} <%%%% {{words.skip}}",
+      "link": "{{href}}",
+    ]
+    let shared = TitleModel(title: "a & {{b}}")
+    let lesson = LessonModel(title: shared.title, next: LinkModel(title: "c", href: "d"))
+    let templates = library(files).value
+    let filled = templates.filled(with: shared, root: "../", in: "page")
+    #expect(filled.render("page", lesson, root: "../").hasPrefix("<b>a &amp; {{b}}</b>\n"))
+    #expect(
+      filled.render("page", lesson, root: "../") == templates.render("page", lesson, root: "../"))
+    // Only what reads the title alone is fixed: another title does not reach it.
+    let other = LessonModel(title: "other", next: lesson.next)
+    #expect(
+      filled.render("page", other, root: "../")
+        == "<b>a &amp; {{b}}</b>\nother ../ <%%%% Skip &lt;it&gt;\nc ../ <%%%% Skip &lt;it&gt;d<p>x</p>"
+    )
+  }
+
   @Test("what an author writes is never read as a template")
   func noInjection() {
     #expect(rendered("{{title}}", LessonModel(title: "{{body}}")) == "{{body}}")

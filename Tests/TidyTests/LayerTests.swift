@@ -18,7 +18,7 @@ private let layers: [(module: String, mayImport: Set<String>)] = [
   ("Markup", ["Diagnostics", "CCMarkGFM"]),
   ("Scripting", ["Diagnostics"]),
   ("Mathematics", ["Diagnostics", "CDuktape"]),
-  ("Templating", ["Diagnostics"]),
+  ("Templating", ["Diagnostics", "Markup"]),
   ("LessonProgram", ["Drawing", "Figures", "Lettering", "Raster"]),
   ("Lab", ["Diagnostics", "Scripting", "Recurrent", "Figures"]),
   (

@@ -23,7 +23,7 @@ struct YAMLFields {
     source = YAMLSource(text, path: path, lineOffset: lineOffset)
     isItem = false
     do {
-      guard let node = try Yams.compose(yaml: text) else { return }
+      guard let node = try Yams.compose(yaml: text, .default, .default, .utf8) else { return }
       read(node)
     } catch {
       diagnostics += source.diagnostics(for: error)

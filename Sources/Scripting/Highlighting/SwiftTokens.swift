@@ -21,28 +21,42 @@ package func swiftTokens(of text: String, limits: Limits = Limits()) -> [SwiftTo
   return onBigStack(bytes: limits.stackBytes) { _ in
     var parser = Parser(text, maximumNestingLevel: limits.nesting * 2)
     let tree = SourceFileSyntax.parse(from: &parser)
+    let roles = IdentifierRoles(of: tree)
     return tree.classifications.compactMap { classified in
       guard let kind = SwiftToken.Kind(classified.kind) else { return nil }
       let range = classified.range.lowerBound.utf8Offset..<classified.range.upperBound.utf8Offset
       guard kind == .identifier else { return SwiftToken(range: range, kind: kind) }
-      return SwiftToken(range: range, kind: role(of: range.lowerBound, in: tree))
+      return SwiftToken(range: range, kind: roles.at[range.lowerBound] ?? .identifier)
     }
   }
 }
 
-/// What an identifier is used as.
-private func role(of offset: Int, in tree: SourceFileSyntax) -> SwiftToken.Kind {
-  guard let token = tree.token(at: AbsolutePosition(utf8Offset: offset)),
-    let name = token.parent?.as(DeclReferenceExprSyntax.self)
-  else { return .identifier }
-  let member = name.parent?.as(MemberAccessExprSyntax.self)
-  let isMember = member?.declName.id == name.id
-  let whole = isMember ? member.map { Syntax($0) } : Syntax(name)
-  let isCalled =
-    whole?.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id == whole?.id
-  if isCalled { return token.text.first?.isUppercase == true ? .type : .call }
-  if isMember { return .member }
-  return token.text.first?.isUppercase == true ? .type : .identifier
+/// What the identifiers in expressions are used as, by their place in the text.
+private final class IdentifierRoles: SyntaxVisitor {
+  private(set) var at: [Int: SwiftToken.Kind] = [:]
+
+  init(of tree: SourceFileSyntax) {
+    super.init(viewMode: .sourceAccurate)
+    walk(tree)
+  }
+
+  override func visit(_ name: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    let place = name.baseName.positionAfterSkippingLeadingTrivia.utf8Offset
+    at[place] = role(of: name)
+    return .visitChildren
+  }
+
+  private func role(of name: DeclReferenceExprSyntax) -> SwiftToken.Kind {
+    let member = name.parent?.as(MemberAccessExprSyntax.self)
+    let isMember = member?.declName.id == name.id
+    let whole = isMember ? member.map { Syntax($0) } : Syntax(name)
+    let isCalled =
+      whole?.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id == whole?.id
+    let isUppercase = name.baseName.text.first?.isUppercase == true
+    if isCalled { return isUppercase ? .type : .call }
+    if isMember { return .member }
+    return isUppercase ? .type : .identifier
+  }
 }
 
 extension SwiftToken.Kind {

@@ -6,7 +6,7 @@ import Musl
 import Darwin
 #endif
 
-/// Runs `body` on a thread of its own with `bytes` of stack, and waits for its result.
+/// Runs `body` on a thread with `bytes` of stack, and waits for its result.
 ///
 /// The parser, the checker and the running program all recurse as deep as an author's text
 /// nests; the stacks that a task or a secondary thread has are too small for that.

@@ -3,10 +3,10 @@ import Templating
 /// All that `page.mustache` shows: the course around a page, and the page.
 struct PageModel: TemplateModel {
   var language: String
-  var site: SiteModel
+  var frame: PageFrameModel
   var page: PageBodyModel
-  var assets: AssetsModel
-  var navigation: SideNavigationModel
+  /// As `parts/navigation` shows it.
+  var navigation: String
   var breadcrumbs: LinksModel?
   var contents: ContentsModel?
   var previous: LinkModel?
@@ -16,8 +16,9 @@ struct PageModel: TemplateModel {
   static let fields: [TemplateField<PageModel>] = [
     .text("language", \.language),
     .text("direction") { isRightToLeft($0.language) ? "rtl" : "ltr" },
-    .object("site", \.site), .object("page", \.page), .object("assets", \.assets),
-    .object("navigation", \.navigation), .object("breadcrumbs", \.breadcrumbs),
+    .object("site", \.frame.site), .object("page", \.page),
+    .object("assets", \.frame.assets),
+    .html("navigationHtml", \.navigation), .object("breadcrumbs", \.breadcrumbs),
     .object("contents", \.contents), .object("previous", \.previous), .object("next", \.next),
     .list("terms", \.terms),
   ]
@@ -27,6 +28,16 @@ struct PageModel: TemplateModel {
     ["ar", "fa", "he", "ur", "yi", "ps", "sd", "ckb", "dv"]
       .contains(String(language.prefix { $0 != "-" }).lowercased())
   }
+}
+
+/// What all pages of a folder have in common.
+struct PageFrameModel: TemplateModel {
+  var site: SiteModel
+  var assets: AssetsModel
+
+  static let fields: [TemplateField<PageFrameModel>] = [
+    .object("site", \.site), .object("assets", \.assets),
+  ]
 }
 
 struct SiteModel: TemplateModel {
