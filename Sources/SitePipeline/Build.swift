@@ -4,6 +4,7 @@ import Lettering
 import Markup
 import Mathematics
 import Scripting
+import Synchronization
 import Templating
 
 /// Content to site, in phases that never look back.
@@ -14,14 +15,18 @@ import Templating
 /// - Parameters:
 ///   - store: what is kept between builds; without one everything is worked out anew.
 ///   - stage: where the lessons' blocks run; nil is this process.
+///   - watcher: told what the build is at.
 package func buildSite(
-  _ inputs: SiteInputs, store: ResultStore = .none, stage: Stage? = nil
+  _ inputs: SiteInputs, store: ResultStore = .none, stage: Stage? = nil,
+  watcher: @escaping BuildStep.Watcher = { _ in }
 ) -> Diagnosed<BuiltSite?> {
+  watcher(.parsing)
   let course = parseCourse(inputs)
-  let done = perform(course.value, fonts: inputs.fonts, store, stage)
+  let done = perform(course.value, fonts: inputs.fonts, store, stage, watcher)
   guard done.value.count == course.value.lessons.count else {
     return Diagnosed(nil, course.diagnostics + done.diagnostics)
   }
+  watcher(.indexing)
   let index = CourseIndex.make(course.value, runs: done.value.map(\.run))
   let theme = Theme.read(inputs, language: course.value.settings.language)
   let soFar =
@@ -33,8 +38,10 @@ package func buildSite(
   let site = SiteRenderer(
     course: course.value, index: index.value, theme: theme, mathematics: formulas?.typesetter,
     performances: done.value)
+  watcher(.rendering)
   let pages = render(site)
   formulas?.keep()
+  watcher(.assembling)
   return Diagnosed(
     assemble(site, pages: pages.value, performances: done.value),
     soFar + missingTools(inputs, course.value) + pages.diagnostics)
@@ -42,12 +49,19 @@ package func buildSite(
 
 /// Has every lesson's blocks run and their figures drawn, the lessons side by side.
 private func perform(
-  _ course: Course, fonts: FontSet, _ store: ResultStore, _ stage: Stage?
+  _ course: Course, fonts: FontSet, _ store: ResultStore, _ stage: Stage?,
+  _ watcher: @escaping BuildStep.Watcher
 ) -> Diagnosed<[Performance]> {
   let made = PagePerformances.make(course, fonts: fonts, store: store, stage: stage)
   guard let performances = made.value else { return Diagnosed([], made.diagnostics) }
-  let done = course.lessons.map { LessonPage($0, of: course) }.concurrentMap {
-    performances.performance(of: $0)
+  let pages = course.lessons.map { LessonPage($0, of: course) }
+  watcher(.performing(done: 0, of: pages.count))
+  let count = Atomic(0)
+  let done = pages.concurrentMap { page in
+    let performance = performances.performance(of: page)
+    let done = count.add(1, ordering: .relaxed).newValue
+    watcher(.performing(done: done, of: pages.count))
+    return performance
   }
   let performed = done.map { page in
     var performance = page.value

@@ -28,7 +28,7 @@ extension SiteRenderer {
   private var hasShortNavigation: Bool { ordered.count <= Self.longestNavigation }
 
   /// What stands beside a page: the whole course, or in a long one the page's own part and the
-  /// first page of each other.
+  /// first page of each other, as long as those are not too many either.
   func navigation(from number: Int) -> String {
     let page = course.lessons[number]
     let viewpoint = Viewpoint(page: page.path)
@@ -47,8 +47,9 @@ extension SiteRenderer {
 
   /// The lessons of each part that the navigation of a page in `part` shows.
   func shownLessons(from part: Int?) -> [ArraySlice<Lesson>] {
-    lessonsOfPart.enumerated().map { number, lessons in
-      hasShortNavigation || number == part ? lessons : lessons.prefix(1)
+    let others = part == nil || lessonsOfPart.count <= Self.longestNavigation ? 1 : 0
+    return lessonsOfPart.enumerated().map { number, lessons in
+      hasShortNavigation || number == part ? lessons : lessons.prefix(others)
     }
   }
 
@@ -57,7 +58,7 @@ extension SiteRenderer {
   ) -> SideNavigation {
     let links = parts.map { $0.map { link(to: $0, from: viewpoint, isCurrent: false) } }
     let model = SideNavigationModel(
-      parts: zip(course.settings.parts, links).map { part, links in
+      parts: zip(course.settings.parts, links).filter { !$1.isEmpty }.map { part, links in
         SideNavigationModel.Part(title: part.title, pages: links.joined())
       })
     var navigation = SideNavigation(

@@ -1,3 +1,4 @@
+import Fingerprinting
 import Lettering
 import Mathematics
 
@@ -24,5 +25,19 @@ package struct SiteInputs: Sendable {
     self.templatesName = templatesName
     self.fonts = fonts
     self.katex = katex
+  }
+}
+
+extension SiteInputs {
+  /// The hash of everything that a site is made of, but for the program that makes it.
+  package var fingerprint: String {
+    var all = Fingerprint.Builder()
+    for (name, tree) in [(contentName, content), (templatesName, templates)] {
+      all.add("folder", name)
+      for path in tree.paths { all.add(path, tree.files[path] ?? []) }
+    }
+    all.add("fonts", fonts.key)
+    all.add("katex", katex ?? [])
+    return all.finish().hex
   }
 }

@@ -37,8 +37,12 @@ package struct CourseOnDisk: Sendable {
   /// - Parameters:
   ///   - store: a folder that keeps results between builds; nil works everything out anew.
   ///   - stage: where the lessons' blocks run; nil is this process.
-  package func build(store: String? = nil, stage: Stage? = nil) -> Diagnosed<BuiltSite?> {
-    let built = buildSite(inputs, store: store.map(DiskStore.open) ?? .none, stage: stage)
+  ///   - watcher: told what the build is at.
+  package func build(
+    store: String? = nil, stage: Stage? = nil, watcher: @escaping BuildStep.Watcher = { _ in }
+  ) -> Diagnosed<BuiltSite?> {
+    let built = buildSite(
+      inputs, store: store.map(DiskStore.open) ?? .none, stage: stage, watcher: watcher)
     return Diagnosed(built.value, readingDiagnostics + built.diagnostics)
   }
 
@@ -71,6 +75,9 @@ package struct CourseOnDisk: Sendable {
     }
     return nil
   }
+
+  /// The hash of everything that the site is made of; nil when reading had something to say.
+  var fingerprint: String? { readingDiagnostics.isEmpty ? inputs.fingerprint : nil }
 
   package func hasSite(at folder: String) -> Bool {
     Disk.exists("\(folder)/\(SiteWriter.manifestName)")

@@ -1,3 +1,5 @@
+import Fingerprinting
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -16,6 +18,14 @@ package struct FolderStamp: Hashable, Sendable {
   /// The state of all files under the folders as it is now; what cannot be read is not there.
   package init(of folders: [String]) {
     for folder in folders { visit(folder) }
+  }
+
+  package var fingerprint: String {
+    var all = Fingerprint.Builder()
+    for (path, state) in files.sorted(by: { $0.key < $1.key }) {
+      all.add(path, state.map(String.init).joined(separator: " "))
+    }
+    return all.finish().hex
   }
 
   private mutating func visit(_ folder: String) {

@@ -19,13 +19,21 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Work everything out anew, whatever was kept.")
   var fresh = false
 
+  @Flag(help: "Say how long each stage took.")
+  var timings = false
+
   func run() async throws {
     let terminal = Terminal()
-    let clock = ContinuousClock()
-    let start = clock.now
+    let progress = BuildProgress(terminal)
+    progress.begin("reading")
     let course = try folders.read()
-    let store = fresh ? nil : folders.store
-    let built = course.build(store: store, stage: WorkerCommand.pool(store: store).stage)
+    let last = LastBuild(
+      of: course, output: folders.output, lock: folders.lock, store: folders.store)
+    if !fresh, explain == nil, let summary = last.summary() {
+      try index(hasChanged: false, terminal)
+      return tell(summary, "nothing has changed", progress, terminal)
+    }
+    let built = build(course, progress)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       let old =
@@ -33,36 +41,59 @@ struct Build: AsyncParsableCommand {
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing was written\(old)\n")
       throw ExitCode(1)
     }
-    let lock = LockFile(path: folders.lock)
-    let old = try lock.read()
-    let isFirst = old.promises.isEmpty
-    let changes = old.changes(to: site.lock)
-    let outcome = try SiteWriter(folder: folders.output).write(site)
-    try lock.write(site.lock)
-    // Against no promises at all everything is new, and that is no news.
-    if !isFirst { for change in changes { terminal.say(change) } }
+    progress.begin("writing")
+    let outcome = try write(site, terminal)
+    progress.begin("searching")
     try index(hasChanged: outcome.written + outcome.removed > 0, terminal)
     if let explain { try tell(explain, site, terminal) }
+    if built.diagnostics.isEmpty { last.remember(site.summary) }
     let drawn = site.reports.count { $0.reason != nil }
-    let seconds = (clock.now - start).inSeconds
-    terminal.say(
+    let work = """
+      \(counted(drawn, "figure")) drawn, \(counted(outcome.written, "file")) written, \
+      \(outcome.unchanged) unchanged, \(outcome.removed) removed
       """
-      \(folders.output)/index.html: \(site.summary.pages) pages and \(site.summary.figures) figures \
-      in \(seconds) s (\(drawn) figures drawn, \
-      \(outcome.written) files written, \(outcome.unchanged) unchanged, \
-      \(outcome.removed) removed)
-      Open that file in a browser, or serve the folder: python3 -m http.server --directory \(folders.output)
-      """)
+    tell(site.summary, work, progress, terminal)
   }
 }
 
 extension Build {
+  private func build(_ course: CourseOnDisk, _ progress: BuildProgress) -> Diagnosed<BuiltSite?> {
+    let store = fresh ? nil : folders.store
+    let built = course.build(
+      store: store, stage: WorkerCommand.pool(store: store).stage, watcher: progress.watch)
+    progress.finish()
+    return built
+  }
+
+  private func write(_ site: BuiltSite, _ terminal: Terminal) throws -> SiteWriter.Outcome {
+    let lock = LockFile(path: folders.lock)
+    let old = try lock.read()
+    let outcome = try SiteWriter(folder: folders.output).write(site)
+    try lock.write(site.lock)
+    // Against no promises at all everything is new, and that is no news.
+    if !old.promises.isEmpty { for change in old.changes(to: site.lock) { terminal.say(change) } }
+    return outcome
+  }
+
   private func index(hasChanged: Bool, _ terminal: Terminal) throws {
     switch try SearchIndex(site: folders.output).update(hasChanged: hasChanged) {
     case .made, .current: break
     case .noTool: terminal.warn("search: Pagefind is not on this machine. \(SearchIndex.hint)\n")
     case .failed(let words): terminal.warn("search: Pagefind could not read the site:\n\(words)\n")
     }
+  }
+
+  /// What stands there now, how long that took, and what was done for it.
+  private func tell(
+    _ summary: BuiltSite.Summary, _ work: String, _ progress: BuildProgress, _ terminal: Terminal
+  ) {
+    if timings { terminal.say(progress.timings) }
+    terminal.say(
+      """
+      \(folders.output)/index.html: \(counted(summary.pages, "page")) and \
+      \(counted(summary.figures, "figure")) in \(progress.elapsed.seconds(decimals: 1)) s (\(work))
+      Open that file in a browser, or serve the folder: python3 -m http.server --directory \(folders.output)
+      """)
   }
 
   /// “fig-decay: ran: its program changed”.
@@ -73,13 +104,5 @@ extension Build {
       throw ExitCode(1)
     }
     terminal.say(report.text)
-  }
-}
-
-extension Duration {
-  /// In seconds with one decimal, such as `2.4`.
-  fileprivate var inSeconds: String {
-    let tenths = Int((self / .milliseconds(100)).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }

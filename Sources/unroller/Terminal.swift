@@ -13,6 +13,9 @@ import Darwin
 struct Terminal {
   private let usesColor = isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
 
+  /// Whether a line of words may be written over by the next.
+  var canOverwrite: Bool { isatty(STDERR_FILENO) == 1 }
+
   func say(_ line: String) {
     write(line + "\n", to: STDOUT_FILENO)
   }

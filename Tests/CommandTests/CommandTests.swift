@@ -67,7 +67,7 @@ final class CommandTests {
   func build() throws {
     let run = try CommandRun("build", in: folder)
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("site/index.html: 1 pages and 0 figures in "))
+    #expect(run.output.hasPrefix("site/index.html: 1 page and 0 figures in "))
     // Nothing but the word that there is no index, where Pagefind is missing.
     #expect(run.errors == "" || run.errors.hasPrefix("search: Pagefind is not on this machine."))
     #expect(try page().contains("Words."))
@@ -86,6 +86,41 @@ final class CommandTests {
         "1 error: nothing was written; the site in 'site' is the old one\n"))
     #expect(try page().contains("Words."))
     #expect(try !page().contains("New words"))
+  }
+
+  @Test("a build of what is built already does nothing, and says so")
+  func nothingChanged() throws {
+    _ = try CommandRun("build", in: folder)
+    #expect(try CommandRun("build", in: folder).output.contains("(nothing has changed)"))
+    // Whatever is no longer as the build left it is made again.
+    try write("# A page\n\nOther words.\n", to: "index.md")
+    #expect(try !CommandRun("build", in: folder).output.contains("(nothing has changed)"))
+    #expect(try page().contains("Other words."))
+    try Data("mine".utf8).write(to: folder.appending(path: "site/index.html"))
+    #expect(try CommandRun("build", in: folder).output.contains("1 file written"))
+    #expect(try page().contains("Other words."))
+    try FileManager.default.removeItem(at: folder.appending(path: "site"))
+    #expect(try !CommandRun("build", in: folder).output.contains("(nothing has changed)"))
+    #expect(try CommandRun("build", "--fresh", in: folder).output.contains("0 files written"))
+  }
+
+  @Test("what a build has to say it says every time")
+  func warningsAgain() throws {
+    try write("# A page\n\n```swift-rnn\n1 + 1\n```\n", to: "index.md")
+    let first = try CommandRun("build", in: folder)
+    #expect(first.errors.contains("warning: "))
+    #expect(try CommandRun("build", in: folder).errors == first.errors)
+  }
+
+  @Test("a build tells on request how long each stage took")
+  func timings() throws {
+    let run = try CommandRun("build", "--timings", in: folder)
+    let names = run.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    #expect(
+      names.prefix(9) == [
+        "reading", "parsing", "performing", "indexing", "rendering", "assembling", "writing",
+        "searching", "in",
+      ])
   }
 
   @Test("a check writes nothing")

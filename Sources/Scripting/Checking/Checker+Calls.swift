@@ -230,8 +230,3 @@ extension Checker {
     }
   }
 }
-
-/// “1 argument”, “2 arguments”.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}

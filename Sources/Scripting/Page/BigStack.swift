@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -14,49 +17,80 @@ import Darwin
 func onBigStack<Result: Sendable>(
   bytes: Int, _ body: @escaping @Sendable (_ stackFloor: UInt) -> Result
 ) -> Result {
-  let errand = Errand(bytes: bytes, body)
-  var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setstacksize(&attributes, bytes)
-  let argument = Unmanaged.passRetained(errand as AnyErrand).toOpaque()
-  #if canImport(Darwin)
-  var thread: pthread_t?
-  let failure = pthread_create(&thread, &attributes, { runErrand($0) }, argument)
-  guard failure == 0, let thread else { preconditionFailure("no thread could be started") }
-  #else
-  var thread = pthread_t()
-  let failure = pthread_create(&thread, &attributes, { runErrand($0!) }, argument)
-  guard failure == 0 else { preconditionFailure("no thread could be started") }
-  #endif
-  pthread_join(thread, nil)
-  return errand.result!
+  let thread = BigStackThread.take(bytes: bytes)
+  defer { thread.giveBack() }
+  let result = Mutex<Result?>(nil)
+  thread.run { floor in
+    let value = body(floor)
+    result.withLock { $0 = value }
+  }
+  return result.withLock { $0! }
 }
 
-private func runErrand(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-  Unmanaged<AnyErrand>.fromOpaque(argument).takeRetainedValue().run()
-  return nil
-}
+/// A thread that waits for errands. Starting one for each errand would cost more than to parse a
+/// page's listing, so they are kept; there are as many as ever ran side by side.
+private final class BigStackThread: Sendable {
+  typealias Errand = @Sendable (_ stackFloor: UInt) -> Void
 
-private class AnyErrand {
-  func run() {}
-}
+  private static let idle = Mutex<[BigStackThread]>([])
 
-/// Written by the new thread, read after that has been joined: never by two at a time.
-private final class Errand<Result>: AnyErrand {
   private let bytes: Int
-  private let body: (UInt) -> Result
-  private(set) var result: Result?
+  private let errand = Mutex<Errand?>(nil)
+  private let start = DispatchSemaphore(value: 0)
+  private let end = DispatchSemaphore(value: 0)
 
-  init(bytes: Int, _ body: @escaping (UInt) -> Result) {
-    self.bytes = bytes
-    self.body = body
+  static func take(bytes: Int) -> BigStackThread {
+    let known = idle.withLock { idle in
+      idle.lastIndex { $0.bytes == bytes }.map { idle.remove(at: $0) }
+    }
+    return known ?? BigStackThread(bytes: bytes)
   }
 
-  override func run() {
+  func giveBack() { Self.idle.withLock { $0.append(self) } }
+
+  func run(_ errand: @escaping Errand) {
+    self.errand.withLock { $0 = errand }
+    start.signal()
+    end.wait()
+  }
+
+  private init(bytes: Int) {
+    self.bytes = bytes
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, bytes)
+    let argument = Unmanaged.passRetained(self).toOpaque()
+    #if canImport(Darwin)
+    var thread: pthread_t?
+    let failure = pthread_create(&thread, &attributes, { runErrands($0) }, argument)
+    guard failure == 0, let thread else { preconditionFailure("no thread could be started") }
+    #else
+    var thread = pthread_t()
+    let failure = pthread_create(&thread, &attributes, { runErrands($0!) }, argument)
+    guard failure == 0 else { preconditionFailure("no thread could be started") }
+    #endif
+    pthread_detach(thread)
+  }
+
+  fileprivate func work() {
     var marker: UInt8 = 0
     let top = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
     // The reserve is for what runs between two looks at the stack: library calls, releases.
-    result = body(top - UInt(bytes) + 512 * 1024)
+    let floor = top - UInt(bytes) + 512 * 1024
+    while true {
+      start.wait()
+      let errand = errand.withLock { errand in
+        defer { errand = nil }
+        return errand
+      }
+      errand?(floor)
+      end.signal()
+    }
   }
+}
+
+private func runErrands(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+  Unmanaged<BigStackThread>.fromOpaque(argument).takeRetainedValue().work()
+  return nil
 }
