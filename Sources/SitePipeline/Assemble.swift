@@ -19,7 +19,9 @@ func assemble(
   files += ([MissingPage(site: site).file, SearchPage(site: site).file] + site.machineFiles).filter
   { !taken.contains($0.path) }
   return BuiltSite(
-    files: files, summary: BuiltSite.Summary(pages: pages.count, figures: figures.count),
+    files: files,
+    summary: BuiltSite.Summary(
+      pages: pages.count, figures: figures.count, drafts: site.course.drafts),
     lock: FigureLock(figures.map(\.promise)), reports: performances.flatMap(\.reports))
 }
 

@@ -25,10 +25,13 @@ package struct BuiltSite: Sendable {
   package struct Summary: Hashable, Sendable {
     package var pages = 0
     package var figures = 0
+    /// Lessons that are left out, because they say that they are drafts.
+    package var drafts = 0
 
-    package init(pages: Int = 0, figures: Int = 0) {
+    package init(pages: Int = 0, figures: Int = 0, drafts: Int = 0) {
       self.pages = pages
       self.figures = figures
+      self.drafts = drafts
     }
   }
 

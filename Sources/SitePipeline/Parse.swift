@@ -27,7 +27,8 @@ private struct CourseParser {
       !path.hasSuffix(".md") && path != Self.settingsName && path != settings.bibliography?.value
     }
     let course = Course(
-      settings: settings, lessons: lessons, bibliography: readBibliography(settings),
+      settings: settings, lessons: lessons, drafts: drafts.count,
+      bibliography: readBibliography(settings),
       assets: assets)
     return Diagnosed(course, diagnostics)
   }

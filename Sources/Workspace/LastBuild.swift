@@ -25,15 +25,15 @@ package struct LastBuild {
   package func summary() -> BuiltSite.Summary? {
     guard let inputs, let bytes = store.read(key) else { return nil }
     let parts = String(decoding: bytes, as: UTF8.self).split(separator: " ")
-    guard parts.count == 4, parts[0] == inputs, parts[1] == outcome,
-      let pages = Int(parts[2]), let figures = Int(parts[3])
+    guard parts.count == 5, parts[0] == inputs, parts[1] == outcome,
+      let pages = Int(parts[2]), let figures = Int(parts[3]), let drafts = Int(parts[4])
     else { return nil }
-    return BuiltSite.Summary(pages: pages, figures: figures)
+    return BuiltSite.Summary(pages: pages, figures: figures, drafts: drafts)
   }
 
   package func remember(_ summary: BuiltSite.Summary) {
     guard let inputs else { return }
-    let words = "\(inputs) \(outcome) \(summary.pages) \(summary.figures)"
+    let words = "\(inputs) \(outcome) \(summary.pages) \(summary.figures) \(summary.drafts)"
     store.write(key, Array(words.utf8))
   }
 

@@ -87,6 +87,7 @@ extension Build {
   private func tell(
     _ summary: BuiltSite.Summary, _ work: String, _ progress: BuildProgress, _ terminal: Terminal
   ) {
+    let work = summary.drafts == 0 ? work : "\(counted(summary.drafts, "draft")) left out, \(work)"
     if timings { terminal.say(progress.timings) }
     terminal.say(
       """

@@ -104,6 +104,15 @@ final class CommandTests {
     #expect(try CommandRun("build", "--fresh", in: folder).output.contains("0 files written"))
   }
 
+  @Test("a draft is left out and counted, also when nothing has changed")
+  func drafts() throws {
+    try write("---\ndraft: true\n---\n# Later\n", to: "later.md")
+    #expect(try CommandRun("build", in: folder).output.contains("(1 draft left out, "))
+    #expect(
+      try CommandRun("build", in: folder).output.contains("(1 draft left out, nothing has changed)")
+    )
+  }
+
   @Test("what a build has to say it says every time")
   func warningsAgain() throws {
     try write("# A page\n\n```swift-rnn\n1 + 1\n```\n", to: "index.md")
