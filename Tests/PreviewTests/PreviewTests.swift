@@ -106,6 +106,10 @@ struct PreviewTests {
   func overtaken() async throws {
     let preview = try RunningPreview()
     defer { preview.stop() }
+    // Here nothing can stop a block: it has to go on until the second save is seen, and to end.
+    let limits = "limits:\n  steps: 400000000\n"
+    try preview.write(
+      "title: A course\nparts:\n  - title: All\n    pages: [index.md]\n" + limits, to: "course.yml")
     try await preview.start()
     let first = try await preview.change(from: -1)
     try preview.write(
