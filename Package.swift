@@ -130,7 +130,7 @@ let package = Package(
     .testTarget(
       name: "LiveUnrollerTests", dependencies: ["LiveUnroller", "Markup", "Recurrent"],
       exclude: ["Vectors", "compare.mjs"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Diagnostics", "Preview", "SitePipeline"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Drawing", "Lettering", "Raster"],
       exclude: ["Goldens"]),

@@ -21,7 +21,7 @@ func assemble(
   return BuiltSite(
     files: files,
     summary: BuiltSite.Summary(
-      pages: pages.count, figures: figures.count, drafts: site.course.drafts),
+      pages: pages.count, figures: figures.count, drafts: site.course.drafts.count),
     lock: FigureLock(figures.map(\.promise)), reports: performances.flatMap(\.reports))
 }
 

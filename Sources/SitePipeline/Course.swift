@@ -6,8 +6,8 @@ package struct Course: Sendable {
   package var settings: CourseSettings
   /// In the order of the course; lessons that no part names come last, by path.
   package var lessons: [Lesson]
-  /// How many lessons are drafts, and so left out.
-  package var drafts: Int
+  /// Files of lessons that are left out, because they say that they are drafts.
+  package var drafts: Set<String>
   package var bibliography: [BibliographyEntry]
   /// Files of the content folder that are no lessons, by path.
   package var assets: [String: [UInt8]]

@@ -17,8 +17,10 @@ extension PageRenderer {
     if site.course.assets[target.text] != nil { return target.link(from: page) }
     report(
       "there is no page or file '\(target.text)'", at: span,
-      hint: didYouMean(
-        target.text, among: site.index.pages.keys.sorted() + site.course.assets.keys.sorted()))
+      hint: site.course.drafts.contains(target.text)
+        ? "it is a draft, and drafts are left out"
+        : didYouMean(
+          target.text, among: site.index.pages.keys.sorted() + site.course.assets.keys.sorted()))
     return destination
   }
 

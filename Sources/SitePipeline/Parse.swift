@@ -27,7 +27,7 @@ private struct CourseParser {
       !path.hasSuffix(".md") && path != Self.settingsName && path != settings.bibliography?.value
     }
     let course = Course(
-      settings: settings, lessons: lessons, drafts: drafts.count,
+      settings: settings, lessons: lessons, drafts: drafts,
       bibliography: readBibliography(settings),
       assets: assets)
     return Diagnosed(course, diagnostics)

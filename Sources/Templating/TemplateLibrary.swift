@@ -36,9 +36,7 @@ package struct TemplateLibrary: Sendable {
       (templates[name], tags[name]) = (read.value?.template, read.value?.tags)
     }
     var lint = TemplateLint(tags, unreadable: Set(files.map(\.name)).subtracting(tags.keys))
-    let everywhere: [String: FieldKind] = [
-      "root": .text, "words": .model { words.mapValues { _ in .text } },
-    ]
+    let everywhere = everywhere(words)
     for entry in entries {
       lint.check(entry.name, kinds: entry.kinds().merging(everywhere) { own, _ in own })
     }
@@ -69,7 +67,7 @@ package struct TemplateLibrary: Sendable {
   package func filled<Model: TemplateModel>(
     with model: Model, root: String, in entry: String
   ) -> TemplateLibrary {
-    let fields = Set(Model.fields.map(\.name) + Self.everywhere)
+    let fields = Set(Model.fields.map(\.name) + Self.everywhere(words).keys)
     var filled = self
     for (name, use) in uses where name != entry && use.isFixed(by: fields, in: entry) {
       let text = Self.unlikelyMarks + render(name, model, root: root)
@@ -82,7 +80,9 @@ package struct TemplateLibrary: Sendable {
   // MARK: - Reading
 
   /// Fields that every template has.
-  private static let everywhere = ["root", "words"]
+  private static func everywhere(_ words: [String: String]) -> [String: FieldKind] {
+    ["root": .text, "words": .model { words.mapValues { _ in .text } }]
+  }
 
   /// Under these marks a text is a template that shows itself; one that has them is no template.
   private static let unlikelyMarks = "{{=<%%%% %%%%>=}}\n"
@@ -114,8 +114,6 @@ package struct TemplateLibrary: Sendable {
     case .unfinishedName: "this tag's name cannot be read"
     case .textInsideInheritSection, .illegalTokenInsideInheritSection:
       "only blocks may stand inside of an inherited template"
-    case .invalidConfigVariableSyntax, .unrecognisedConfigVariable:
-      "there is no such setting of templates"
     default: "this template cannot be read"
     }
   }

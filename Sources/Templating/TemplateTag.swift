@@ -66,7 +66,8 @@ struct TemplateReader {
   private mutating func take(_ inside: String, _ span: Span) {
     let name = inside.dropFirst().filter { !$0.isWhitespace }
     switch inside.first {
-    case "!", "%": return
+    case "!": return
+    case "%": diagnostics.append(.error("templates have no settings", at: span))
     case "=":
       diagnostics.append(.error("templates keep '{{' and '}}' as their braces", at: span))
     case "/": close(name, span)
@@ -86,6 +87,11 @@ struct TemplateReader {
   }
 
   private mutating func add(_ tag: TemplateTag) {
+    guard tag.name == "." || tag.name.contains(where: { $0 != "." }) else {
+      return diagnostics.append(
+        .error(
+          "this tag has no name", at: tag.span, hint: "Write a field's name between the braces."))
+    }
     if tag.kind.isOpen {
       open.append(tag)
     } else if open.isEmpty {

@@ -53,6 +53,7 @@ package struct SiteWriter {
     let gone = old.all.filter { !new.contains($0) && $0 != Self.manifestName }
     // A file that we never wrote, such as a host's own settings, stays.
     let foreign = gone.subtracting(old.ours)
+    try Disk.makeDirectory(staging)
     for folder in Set(new.union(foreign).map { Disk.parentPath("\(staging)/\($0)") }).sorted() {
       try Disk.makeDirectory(folder)
     }

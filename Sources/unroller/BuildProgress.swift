@@ -79,7 +79,7 @@ final class BuildProgress: Sendable {
 }
 
 extension Duration {
-  /// Such as `2.4` with one decimal; by integers, since no locale has a say.
+  /// Such as `2.4` with one decimal, written digit by digit: no locale has a say.
   func seconds(decimals: Int) -> String {
     var unit = 1
     for _ in 0..<decimals { unit *= 10 }

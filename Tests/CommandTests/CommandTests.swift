@@ -1,46 +1,6 @@
 import Foundation
 import Testing
 
-/// Runs the command as people do, in a folder of its own.
-private struct CommandRun {
-  let status: Int32
-  let output: String
-  let errors: String
-
-  /// The command, not started yet.
-  static func process(_ arguments: [String], in folder: URL) -> Process {
-    let process = Process()
-    process.executableURL = unroller
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    return process
-  }
-
-  init(_ arguments: String..., in folder: URL) throws {
-    let process = Self.process(arguments, in: folder)
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    // What the command says fits into a pipe: a small course has few mistakes.
-    process.waitUntilExit()
-    status = process.terminationStatus
-    self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    self.errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-  }
-
-  /// The command stands beside the tests that were built with it.
-  private static let unroller: URL = {
-    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    for _ in 0..<4 {
-      let candidate = folder.appending(path: "unroller")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    return URL(filePath: "unroller")
-  }()
-}
-
 @Suite("the command")
 final class CommandTests {
   private let folder = FileManager.default.temporaryDirectory
@@ -111,6 +71,10 @@ final class CommandTests {
     #expect(
       try CommandRun("build", in: folder).output.contains("(1 draft left out, nothing has changed)")
     )
+    try write("# A page\n\n[Later](later.md)\n", to: "index.md")
+    let linked = try CommandRun("build", in: folder).errors
+    #expect(linked.hasPrefix("content/index.md:3:1: error: there is no page or file 'later.md'\n"))
+    #expect(linked.contains("hint: it is a draft, and drafts are left out\n"))
   }
 
   @Test("what a build has to say it says every time")

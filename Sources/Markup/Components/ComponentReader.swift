@@ -25,10 +25,10 @@ struct ComponentReader {
     case "tabs": return readTabs()
     case "figures": return .figures(readFigures())
     case "live": return readLive().map(Component.live)
-    case "ladder": return placeholder(.ladder)
-    case "course-map": return placeholder(.courseMap)
-    case "entries": return placeholder(.entries)
-    case "progress": return placeholder(.progress)
+    case "ladder": return filledBySite(.ladder)
+    case "course-map": return filledBySite(.courseMap)
+    case "entries": return filledBySite(.entries)
+    case "progress": return filledBySite(.progress)
     default: return unknown()
     }
   }
@@ -62,8 +62,8 @@ struct ComponentReader {
     return inner.blocks
   }
 
-  /// What the site fills in has nothing of the author's inside: it would be lost.
-  private mutating func placeholder(_ component: Component) -> Component {
+  /// A directive that the site fills has nothing of the author's inside: it would be lost.
+  private mutating func filledBySite(_ component: Component) -> Component {
     if let first = directive.blocks.first {
       report(
         "there is nothing inside of '\(directive.name)'", at: first.span,

@@ -1,0 +1,14 @@
+import Synchronization
+
+/// Values that many pages ask for, each made once.
+final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let known = Mutex<[Key: Value]>([:])
+
+  /// The value for `key`; two pages that ask at once may both make it, and come to the same.
+  func value(for key: Key, _ make: () -> Value) -> Value {
+    if let value = known.withLock({ $0[key] }) { return value }
+    let value = make()
+    known.withLock { $0[key] = value }
+    return value
+  }
+}
