@@ -217,8 +217,8 @@ struct MistakeTests {
         "let a = [(Int, Int): Int]()",
         "1:9: error: '(Int, Int)' cannot be a dictionary's key"),
       Mistaken(
-        "let a = [Character]()",
-        "1:10: error: blocks do not have 'Character'", hint: "write 'String'."),
+        "let a = [Float]()",
+        "1:10: error: blocks do not have 'Float'", hint: "write 'Double'."),
       Mistaken("let a = [1, 2](3)", "1:9: error: a value of type '[Int]' cannot be called"),
     ])
   func writtenTypes(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }

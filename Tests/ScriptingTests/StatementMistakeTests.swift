@@ -44,17 +44,17 @@ struct StatementMistakeTests {
       Mistaken(
         "let counts = [\"a\": 1]\nfor c in counts { print(c) }",
         "2:10: error: a dictionary has no fixed order",
-        hint: "loop over its 'keys.sorted()'."),
+        hint: "go through its sorted keys: 'counts.keys.sorted()'."),
       Mistaken(
         "print([\"a\": 1])",
         "1:7: error: a dictionary has no fixed order to print",
         hint: "print its 'keys.sorted()', and the values one by one."),
       Mistaken(
-        "break", "1:1: error: 'break' needs a loop or a 'switch' around it, and takes no label"),
+        "break", "1:1: error: 'break' needs a loop or a 'switch' around it"),
       Mistaken("return", "1:1: error: 'return' stands outside of a function"),
       Mistaken(
         "class A {}",
-        "1:1: error: a class is not part of the block language",
+        "1:7: error: a class is not part of the block language",
         hint: "use a struct."),
       Mistaken(
         "let a = try half(1)",

@@ -155,7 +155,10 @@ extension Checker {
         case "SignedNumeric", "Numeric": "'\(resolve(type))' is not a number"
         default: "'\(resolve(type))' is no \(constraint)"
         }
-      throw mistake("'\(signature.name)' cannot be used here: \(reason)", at: node)
+      let isList = signature.name == "joined" && resolve(type).element != nil
+      throw mistake(
+        "'\(signature.name)' cannot be used here: \(reason)", at: node,
+        hint: isList ? "use 'flatMap { $0 }'." : nil)
     }
   }
 }

@@ -64,7 +64,8 @@ extension Checker {
       signature.parameters.indices.contains(next)
       && signature.parameters[next].label == nil
     let hint =
-      closestMatch(to: label, among: signature.labels).map { "did you mean '\($0):'?" }
+      Self.argumentHabits["\(signature.name) \(label):"]
+      ?? closestMatch(to: label, among: signature.labels).map { "did you mean '\($0):'?" }
       ?? (unlabeled ? "leave the label out." : "it is '\(display)'.")
     return mistake(
       "'\(signature.name)' has no argument '\(label):'", at: labelNode(argument), hint: hint)

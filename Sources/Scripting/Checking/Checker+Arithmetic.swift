@@ -13,6 +13,17 @@ extension Checker {
     case "*": { try exact($0.multipliedReportingOverflow(by: $1), place) }
     case "/": { try quotient($0.dividedReportingOverflow(by: $1), $1, place) }
     case "%": { try quotient($0.remainderReportingOverflow(dividingBy: $1), $1, place) }
+    default: bits(sign)
+    }
+  }
+
+  private func bits(_ sign: String) -> ((Int, Int) throws -> Int)? {
+    switch sign {
+    case "<<": { $0 << $1 }
+    case ">>": { $0 >> $1 }
+    case "&": { $0 & $1 }
+    case "|": { $0 | $1 }
+    case "^": { $0 ^ $1 }
     default: nil
     }
   }
@@ -33,10 +44,10 @@ extension Checker {
         return try quotient(left.dividedReportingOverflow(by: right), right, place)
       })
     default:
-      Checked(int: { frame in
-        let (left, right) = (try x(frame), try y(frame))
-        return try quotient(left.remainderReportingOverflow(dividingBy: right), right, place)
-      })
+      // Rarer ones go through one more closure.
+      intOperation(sign, place).map { apply in
+        Checked(int: { try apply(try x($0), try y($0)) })
+      } ?? .mistaken
     }
   }
 

@@ -27,6 +27,10 @@ extension Checker {
       }
     }
     if let own = callee.own { return call(own, callee, codes, result, place) }
+    if let rebuild = callee.host?.rebuild {
+      try checkExclusive(callee, application.arguments)
+      return try rebuilding(rebuild, callee, codes, place)
+    }
     let first = pairs.first?.first.flatMap { application.checked[$0] }
     if let unary = callee.host?.unary, let argument = first?.double {
       return Checked(double: { frame in
@@ -51,6 +55,23 @@ extension Checker {
       needsFrame ? { try run(Frame($0.run, parent: nil, count: layout.count)) } : run
     defaults[node.id] = Boxed(run: code)
     return code
+  }
+
+  /// A mutating method that takes a closure: its receiver is read, and then given its new value. It
+  /// is found twice, so it must be a plain place.
+  private func rebuilding(
+    _ rebuild: @escaping HostFunction.Rebuild, _ callee: Callee, _ codes: [Code], _ place: Place
+  ) throws -> Checked {
+    let modify = callee.target!.modify
+    let (read, boxed) = (callee.receiver!.run, codes.map { Boxed(run: $0) })
+    return Checked(.void) { frame in
+      let receiver = try read(frame)
+      let arguments = try boxed.map { try $0.run(frame) }
+      try frame.run.tick(place)
+      let changed = try locating(place) { try rebuild(frame.run, receiver, arguments) }
+      try modify(frame) { $0 = changed }
+      return .void
+    }
   }
 
   /// A call of the library's function.

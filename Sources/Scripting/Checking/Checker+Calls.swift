@@ -17,6 +17,8 @@ struct Callee {
   var owner: HostType?
   var ownerArguments: [StaticType] = []
   var receiver: Checked?
+  /// The receiver as it was written.
+  var base: ExprSyntax?
   /// Where a mutating method's receiver lives.
   var target: Target?
   var changesReceiver = false
@@ -100,17 +102,37 @@ extension Checker {
   ) throws -> Checked {
     let name = callee.declName.baseName.text
     guard let base = callee.base else {
+      if wanted == .mistaken { return .mistaken }
       guard let type = wanted?.unwrapped.name.flatMap({ library.types[$0] }) else {
         throw mistake("'.\(name)(…)' needs a type from its context", at: callee)
       }
       return try staticCall(name, of: type, arguments, wanted, callee)
     }
-    let receiver = try receiver(base)
+    let receiver = try rangeOfDoubles(base, name, arguments) ?? receiver(base)
     if receiver.type == .mistaken { return receiver }
     if case .metatype(let type) = receiver.type {
       return try staticCall(name, of: library.types[type]!, arguments, wanted, callee)
     }
     return try method(name, of: receiver, base, arguments, wanted, callee.declName)
+  }
+
+  /// `(0...1).contains(0.5)`: bounds that are whole numbers take their type from the argument.
+  private func rangeOfDoubles(
+    _ base: ExprSyntax, _ name: String, _ arguments: [CallArgument]
+  ) throws -> Checked? {
+    guard name == "contains", arguments.count == 1, arguments[0].label == nil,
+      let range = base.as(TupleExprSyntax.self).flatMap(parenthesized)?
+        .as(InfixOperatorExprSyntax.self),
+      let kind = ["...": "ClosedRange", "..<": "Range"][range.operator.trimmedDescription],
+      literalKind(range.leftOperand) == .integer, literalKind(range.rightOperand) == .integer,
+      try isDouble(arguments[0].node)
+    else { return nil }
+    return try expression(base, .named(kind, [.double]))
+  }
+
+  private func isDouble(_ node: ExprSyntax) throws -> Bool {
+    if let kind = literalKind(node) { return kind == .float }
+    return try !needsContext(node) && expression(node).type == .double
   }
 
   private func staticCall(
@@ -143,15 +165,19 @@ extension Checker {
     if let host, let own = method(name, of: host.name) {
       return try ownMethod(own, receiver, base, arguments, wanted, node)
     }
+    if name == "split", type.isText { try checkSplit(node) }
     if let host, let functions = host.methods[name] {
-      let target = functions.contains { $0.mutate != nil } ? try self.target(base) : nil
+      let changes = functions.contains { $0.mutate != nil || $0.rebuild != nil }
+      let target = changes ? try self.target(base) : nil
       let callees = functions.map { function in
         Callee(
           signature: function.signature, host: function, owner: host,
-          ownerArguments: type.arguments, receiver: receiver,
-          target: function.mutate == nil ? nil : target)
+          ownerArguments: type.arguments, receiver: receiver, base: base,
+          target: function.mutate == nil && function.rebuild == nil ? nil : target)
       }
-      return try resolve(callees, arguments, wanted, node)
+      // What a text or a range does in its own way, it also does as every sequence does.
+      let more = type.isText || type.isRange ? borrowed(name, receiver, type, node) : nil
+      return try resolve(callees + (more ?? []), arguments, wanted, node)
     }
     if let callees = borrowed(name, receiver, type, node) {
       return try resolve(callees, arguments, wanted, node)
@@ -164,7 +190,7 @@ extension Checker {
     throw noMethod(name, of: type, host, at: node)
   }
 
-  /// Ranges borrow the methods of sequences.
+  /// Ranges and texts borrow the methods of sequences.
   private func borrowed(
     _ name: String, _ receiver: Checked, _ type: StaticType, _ node: some SyntaxProtocol
   ) -> [Callee]? {
@@ -176,30 +202,6 @@ extension Checker {
         signature: function.signature, host: function, owner: host, ownerArguments: [element],
         receiver: sequence(receiver, at: node))
     }
-  }
-
-  private func noMethod(
-    _ name: String, of type: StaticType, _ host: HostType?, at node: some SyntaxProtocol
-  ) -> Mistake {
-    if let wrapped = type.wrapped, name != "map" {
-      return mistake(
-        "'\(type)' must be unwrapped before '\(name)' is called", at: node,
-        hint: "use '?.\(name)(…)', '??' or 'if let' on this '\(wrapped)?'.")
-    }
-    if name == "shuffled" || name == "randomElement" || name == "shuffle" {
-      return mistake(
-        "'\(type)' has no method '\(name)' in blocks", at: node,
-        hint: "a block has no randomness without a seed; use a generator with a seed.")
-    }
-    if (try? trying { try property(Checked(type) { _ in .void }, name, at: node) }) != nil {
-      return mistake(
-        "'\(name)' of '\(type)' is a property", at: node, hint: "leave the parentheses out.")
-    }
-    let sequence = type.element == nil ? [] : library.types["Seq"]!.memberNames
-    let own = methods[host?.name ?? ""]?.keys.sorted() ?? []
-    let names = (host?.memberNames ?? []) + sequence + own
-    return mistake(
-      "'\(type)' has no method '\(name)'", at: node, hint: didYouMean(name, among: names))
   }
 
   /// A call of a function value: no labels, no defaults.

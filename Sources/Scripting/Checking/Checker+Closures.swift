@@ -15,7 +15,7 @@ extension Checker {
     let head = try ClosureHead(node, self)
     let types = try parameterTypes(node, head, parameters)
     return try inFunction {
-      let unpack = try declareParameters(node, head, types)
+      let unpack = try declareParameters(node, head, types, isUntold: parameters == nil)
       let result = try closureResult(node, head, result)
       let body = try closureBody(node, result)
       let shape = FunctionShape(
@@ -47,10 +47,10 @@ extension Checker {
 
   /// Checks the body of a function: a frame of its own, and no loop around it.
   func inFunction<T>(_ body: () throws -> T) rethrows -> T {
-    let outer = (scope, returns, loops, switches)
-    defer { (scope, returns, loops, switches) = outer }
+    let outer = (scope, returns, loops, switches, labels, nextLabel)
+    defer { (scope, returns, loops, switches, labels, nextLabel) = outer }
     scope = Scope(inside: scope, layout: Layout(inside: scope.layout))
-    (returns, loops, switches) = (nil, 0, 0)
+    (returns, loops, switches, labels, nextLabel) = (nil, 0, 0, [], nil)
     return try body()
   }
 
@@ -78,7 +78,7 @@ extension Checker {
 
   /// Makes the parameters known; gives the code that takes a tuple apart where Swift does.
   private func declareParameters(
-    _ node: ClosureExprSyntax, _ head: ClosureHead, _ types: [StaticType]
+    _ node: ClosureExprSyntax, _ head: ClosureHead, _ types: [StaticType], isUntold: Bool = false
   ) throws -> (@escaping Code) -> Code {
     let slots = types.map { hidden($0) }
     let names = head.parameters
@@ -89,19 +89,26 @@ extension Checker {
       return unpacking(parts, names)
     }
     if names.isEmpty {
-      try declareNumbered(slots, in: node)
+      try declareNumbered(slots, in: node, isUntold: isUntold)
     } else {
       try declareNamed(names, slots, in: node)
     }
     return { $0 }
   }
 
-  private func declareNumbered(_ slots: [Variable], in node: ClosureExprSyntax) throws {
+  private func declareNumbered(
+    _ slots: [Variable], in node: ClosureExprSyntax, isUntold: Bool
+  ) throws {
     for (index, variable) in slots.enumerated() { scope.variables["$\(index)"] = variable }
     guard slots.isEmpty || usesDollar(node, from: 0) else {
       throw mistake(
         "this closure must name its \(counted(slots.count, "parameter"))", at: node,
         hint: "'_ in' ignores one.")
+    }
+    if slots.isEmpty, usesDollar(node, from: 0), isUntold {
+      throw mistake(
+        "the types of this closure's parameters cannot be found out", at: node,
+        hint: "write them: '{ (x: Double) in … }'.")
     }
     if usesDollar(node, from: slots.count) {
       throw mistake("this closure gets only \(counted(slots.count, "argument"))", at: node)
@@ -211,38 +218,5 @@ extension Checker {
       }
       return .void
     }
-  }
-}
-
-/// What stands before a closure's `in`.
-struct ClosureHead {
-  struct Parameter {
-    var name: TokenSyntax
-    var type: StaticType?
-  }
-
-  var parameters: [Parameter] = []
-  var result: StaticType?
-
-  init(_ node: ClosureExprSyntax, _ checker: Checker) throws {
-    guard let signature = node.signature else { return }
-    if let capture = signature.capture {
-      throw checker.unsupported("a capture list is", at: capture)
-    }
-    if let effects = signature.effectSpecifiers {
-      throw checker.unsupported("'\(effects.trimmedDescription)' is", at: effects)
-    }
-    switch signature.parameterClause {
-    case .simpleInput(let list)?:
-      parameters = list.map { Parameter(name: $0.name, type: nil) }
-    case .parameterClause(let clause)?:
-      parameters = try clause.parameters.map { parameter in
-        Parameter(
-          name: parameter.secondName ?? parameter.firstName,
-          type: try parameter.type.map { try checker.reader.type($0) })
-      }
-    case nil: break
-    }
-    result = try signature.returnClause.map { try checker.reader.type($0.type) }
   }
 }

@@ -33,7 +33,9 @@ extension Checker {
       switch element.condition {
       case .expression(let node): BoolCode(call: try check(node, .bool).asBool)
       case .optionalBinding(let node): try optionalBinding(node)
-      default: throw unsupported("a 'case' or '#' condition is", at: element)
+      default:
+        throw unsupported(
+          "a 'case' or '#' condition is", at: element, hint: "use 'switch', or compare with '=='.")
       }
     }
     if codes.count == 1 { return codes[0].call }

@@ -7,14 +7,26 @@ extension Checker {
     case .functionDecl(let it): return try body(of: it)
     case .structDecl(let it): return try structure(it)
     case .importDecl(let it): return try importing(it)
-    case .classDecl: throw unsupported("a class is", at: node, hint: "use a struct.")
-    case .enumDecl: throw unsupported("an enum is", at: node)
-    case .extensionDecl: throw unsupported("an extension is", at: node)
-    case .protocolDecl: throw unsupported("a protocol is", at: node)
+    case .classDecl(let it): throw refused(it.name, "a class is", "use a struct.")
+    case .enumDecl(let it):
+      throw refused(it.name, "an enum is", "name the cases by strings: case \"rnn\": ….")
+    case .protocolDecl(let it):
+      throw refused(it.name, "a protocol is", "write a function for each type.")
+    case .typeAliasDecl(let it):
+      throw refused(it.name, "a typealias is", "write the type itself.")
+    case .extensionDecl:
+      throw unsupported(
+        "an extension is", at: node, hint: "write a function that takes the value.")
     case .actorDecl: throw unsupported("an actor is", at: node)
     case .macroExpansionDecl: throw unsupported("a macro is", at: node)
     default: throw unsupported("this declaration is", at: node)
     }
+  }
+
+  /// A type that blocks cannot declare; its uses are not mistakes of their own.
+  private func refused(_ name: TokenSyntax, _ what: String, _ hint: String) -> Mistake {
+    library.refused.insert(name.text)
+    return unsupported(what, at: name, hint: hint)
   }
 
   private func importing(_ node: ImportDeclSyntax) throws -> Statement {
@@ -91,10 +103,11 @@ extension Checker {
     let allowed: Set = ["mutating", "@discardableResult"]
     let words = node.modifiers.map(\.name.text) + node.attributes.map(\.trimmedDescription)
     if let other = words.first(where: { !allowed.contains($0) }) {
-      throw unsupported("'\(other)' is", at: node)
+      throw unsupported("'\(other)' is", at: node, hint: "leave it out.")
     }
     if let generics = node.genericParameterClause {
-      throw unsupported("a generic function is", at: generics)
+      throw unsupported(
+        "a generic function is", at: generics, hint: "write it for the type that you need.")
     }
     if let effects = node.signature.effectSpecifiers {
       throw unsupported("'\(effects.trimmedDescription)' is", at: effects)
@@ -102,7 +115,8 @@ extension Checker {
     guard node.body != nil else { throw mistake("this function has no body", at: node.name) }
     let signature = try reader.signature(node)
     if signature.parameters.contains(where: \.isVariadic) {
-      throw unsupported("a parameter with '...' is", at: node.signature)
+      throw unsupported(
+        "a parameter with '...' is", at: node.signature, hint: "take an array: '_ xs: [Double]'.")
     }
     for parameter in node.signature.parameterClause.parameters
     where parameter.type.is(AttributedTypeSyntax.self) {

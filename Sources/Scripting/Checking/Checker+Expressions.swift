@@ -31,7 +31,7 @@ extension Checker {
         throw mistake("'nil' needs an optional type from its context", at: node)
       }
       return Checked(wanted) { _ in .none }
-    case .stringLiteralExpr(let it): return try string(it)
+    case .stringLiteralExpr(let it): return try string(it, wanted)
     case .tupleExpr(let it): return try tuple(it, wanted)
     case .arrayExpr(let it): return try array(it, wanted)
     case .dictionaryExpr(let it): return try dictionary(it, wanted)
@@ -59,12 +59,21 @@ extension Checker {
     }
     switch node.as(ExprSyntaxEnum.self) {
     case .asExpr, .isExpr, .unresolvedAsExpr, .unresolvedIsExpr:
-      return unsupported("casts ('as', 'is') are", at: node)
+      return unsupported(
+        "casts ('as', 'is') are", at: node,
+        hint: "write the type at the name, 'let x: Double = 5', or convert with Double(…).")
     case .tryExpr:
       return unsupported("'try' is", at: node, hint: "what a block calls does not throw.")
     case .awaitExpr: return unsupported("'await' is", at: node)
     case .discardAssignmentExpr: return mistake("'_' can only be assigned to", at: node)
-    case .inOutExpr: return unsupported("'&' is", at: node)
+    case .inOutExpr:
+      return unsupported(
+        "'&' is", at: node, hint: "let the function return the changed value: x = f(x).")
+    case .postfixOperatorExpr(let it):
+      let sign = it.operator.text
+      return unsupported(
+        "the operator '\(sign)' is", at: it.operator,
+        hint: ["++": "write 'i += 1'.", "--": "write 'i -= 1'."][sign])
     case .regexLiteralExpr: return unsupported("a regular expression is", at: node)
     case .optionalChainingExpr:
       return mistake("'?' must be followed by a member", at: node)
@@ -152,7 +161,11 @@ extension Checker {
   private func ternary(_ node: TernaryExprSyntax, _ wanted: StaticType?) throws -> Checked {
     let condition = try check(node.condition, .bool).asBool
     var (first, second) = (node.thenExpression, node.elseExpression)
-    let swaps = wanted == nil && needsContext(first) && !needsContext(second)
+    let isText = { (node: ExprSyntax) in node.is(StringLiteralExprSyntax.self) }
+    // A text of one letter may be a character, as the other choice says.
+    let swaps =
+      wanted == nil
+      && (needsContext(first) && !needsContext(second) || isText(first) && !isText(second))
     if swaps { swap(&first, &second) }
     var left: Checked
     if let wanted = wanted ?? ownLiteralType(ofAll: [first, second]), !isOpen(wanted) {

@@ -39,17 +39,17 @@ extension Checker {
   /// `while true` without a `break` of its own.
   private func isEndless(_ loop: WhileStmtSyntax) -> Bool {
     guard loop.conditions.trimmedDescription == "true" else { return false }
-    func breaks(_ node: Syntax) -> Bool {
-      if node.is(BreakStmtSyntax.self) { return true }
-      if node.is(ForStmtSyntax.self) || node.is(WhileStmtSyntax.self)
+    // A `break` with a label may leave this loop from inside of another.
+    func breaks(_ node: Syntax, isInner: Bool) -> Bool {
+      if let node = node.as(BreakStmtSyntax.self) { return !isInner || node.label != nil }
+      if node.is(ClosureExprSyntax.self) { return false }
+      let catches =
+        node.is(ForStmtSyntax.self) || node.is(WhileStmtSyntax.self)
         || node.is(RepeatStmtSyntax.self) || node.is(SwitchExprSyntax.self)
-        || node.is(ClosureExprSyntax.self)
-      {
-        return false
-      }
-      return node.children(viewMode: .sourceAccurate).contains(where: breaks)
+      return node.children(viewMode: .sourceAccurate)
+        .contains { breaks($0, isInner: isInner || catches) }
     }
-    return !breaks(Syntax(loop.body))
+    return !breaks(Syntax(loop.body), isInner: false)
   }
 
   /// Whether running the node can make a function that outlives it.

@@ -78,7 +78,7 @@ extension Checker {
     if literalKind(node) != nil { return true }
     switch node.as(ExprSyntaxEnum.self) {
     case .closureExpr, .keyPathExpr, .nilLiteralExpr, .dictionaryExpr: return true
-    case .memberAccessExpr(let it): return it.base == nil
+    case .memberAccessExpr(let it): return it.base == nil || it.declName.baseName.text == "init"
     case .functionCallExpr(let it):
       let member = it.calledExpression.as(MemberAccessExprSyntax.self)
       return member.map { $0.base == nil } ?? false

@@ -21,14 +21,14 @@ extension Checker {
     return try inScope {
       let condition = try conditions(node.conditions)
       let body = sequence(
-        try inLoop(perTurn: perTurn) { try statements(node.body.statements) })
+        try inLoop(perTurn: perTurn) { try loopBody(node.body) })
       let (turnFrame, place) = (frameMaker(perTurn), place(node.whileKeyword))
       return { frame in
         while try condition(frame) {
           try frame.run.tick(place)
           let flow = try body(turnFrame(frame))
           if flow == .breaks { break }
-          if flow == .returns { return flow }
+          if flow.isPassedOn { return flow }
         }
         return .next
       }
@@ -37,7 +37,7 @@ extension Checker {
 
   func repeatLoop(_ node: RepeatStmtSyntax) throws -> Statement {
     let perTurn = makesFunctions(Syntax(node.body)) ? Layout(inside: scope.layout) : nil
-    let body = sequence(try inLoop(perTurn: perTurn) { try statements(node.body.statements) })
+    let body = sequence(try inLoop(perTurn: perTurn) { try loopBody(node.body) })
     let condition = try check(node.condition, .bool).asBool
     let (turnFrame, place) = (frameMaker(perTurn), place(node.repeatKeyword))
     return { frame in
@@ -45,7 +45,7 @@ extension Checker {
         try frame.run.tick(place)
         let flow = try body(turnFrame(frame))
         if flow == .breaks { break }
-        if flow == .returns { return flow }
+        if flow.isPassedOn { return flow }
       } while try condition(frame)
       return .next
     }
@@ -54,7 +54,11 @@ extension Checker {
   // MARK: - for
 
   func forLoop(_ node: ForStmtSyntax, _ makeBody: () throws -> [Step]) throws -> Statement {
-    guard node.tryKeyword == nil, node.awaitKeyword == nil, node.caseKeyword == nil else {
+    if let word = node.caseKeyword {
+      throw unsupported(
+        "'for case' is", at: word, hint: "use 'where', or loop over 'xs.compactMap { $0 }'.")
+    }
+    guard node.tryKeyword == nil, node.awaitKeyword == nil else {
       throw unsupported("this kind of 'for' loop is", at: node)
     }
     let list = try loopSequence(node)
@@ -94,13 +98,14 @@ extension Checker {
       return .mistaken
     }
     let type = resolve(list.type)
+    if type.isText { return sequence(list, at: node.sequence) }
     if type == .mistaken || type.element != nil { return list }
     switch type.name {
     case "Dictionary", "DictionaryKeys", "DictionaryValues":
       record(
         mistake(
           "a dictionary has no fixed order", at: node.sequence,
-          hint: "loop over its 'keys.sorted()'."))
+          hint: sorting(type, node.sequence.trimmedDescription)))
     case "Range", "ClosedRange":
       record(
         mistake(
@@ -125,7 +130,7 @@ extension Checker {
       while closed ? index <= upper : index < upper {
         let flow = try turn(frame, .int(index))
         if flow == .breaks { break }
-        if flow == .returns { return flow }
+        if flow.isPassedOn { return flow }
         if index == upper { break }
         index += 1
       }
@@ -149,7 +154,7 @@ extension Checker {
         bind(frame, .int(index))
         let flow = try body.run(frame)
         if flow == .breaks { break }
-        if flow == .returns { return flow }
+        if flow.isPassedOn { return flow }
         if index == upper { break }
         index += 1
       }
@@ -165,7 +170,7 @@ extension Checker {
       for value in try run(frame).array {
         let flow = try turn(frame, value)
         if flow == .breaks { break }
-        if flow == .returns { return flow }
+        if flow.isPassedOn { return flow }
       }
       return .next
     }

@@ -15,6 +15,7 @@ extension Checker {
   func member(_ node: MemberAccessExprSyntax, _ wanted: StaticType?) throws -> Checked {
     let name = node.declName.baseName.text
     guard let base = node.base else {
+      if wanted == .mistaken { return .mistaken }
       guard let type = wanted?.unwrapped.name else {
         throw mistake("'.\(name)' needs a type from its context", at: node)
       }
@@ -22,6 +23,9 @@ extension Checker {
     }
     let receiver = try receiver(base)
     if case .metatype(let type) = receiver.type {
+      if name == "init", let host = library.types[type] {
+        return try initializerValue(host, wanted, node.declName)
+      }
       return try constant(name, of: type, at: node.declName)
     }
     return try property(receiver, name, at: node.declName)
@@ -83,6 +87,7 @@ extension Checker {
   private func noMember(
     _ name: String, of type: StaticType, _ host: HostType, at node: some SyntaxProtocol
   ) -> Mistake {
+    if let array = needsArray(type, name, at: node) { return array }
     if host.methods[name] != nil || method(name, of: host.name) != nil {
       return mistake("'\(name)' of '\(type)' is a method", at: node, hint: "call it: \(name)(…).")
     }
@@ -95,7 +100,22 @@ extension Checker {
     let sequence = type.element == nil ? [] : library.types["Seq"]!.memberNames
     let names = own + host.memberNames + sequence
     return mistake(
-      "'\(type)' has no property '\(name)'", at: node, hint: didYouMean(name, among: names))
+      "'\(type)' has no property '\(name)'", at: node,
+      hint: Self.habits[name] ?? didYouMean(name, among: names))
+  }
+
+  /// For what an array has and `zip`, `stride`, `reversed` and their like do not.
+  func needsArray(
+    _ type: StaticType, _ name: String, at node: some SyntaxProtocol
+  ) -> Mistake? {
+    let isOfArrays =
+      ["count", "isEmpty", "first", "last", "indices"].contains(name)
+      || library.types["Array"]!.methods[name] != nil
+    guard type.name == "Seq", isOfArrays else { return nil }
+    let base = Syntax(node).parent?.as(MemberAccessExprSyntax.self)?.base?.trimmedDescription
+    return mistake(
+      "'\(type)' has no '\(name)' in blocks", at: node,
+      hint: "make it an array first: Array(\(base ?? "…")).")
   }
 
   private func part(_ index: Int, _ type: StaticType, of receiver: Checked) -> Checked {
@@ -124,12 +144,22 @@ extension Checker {
     case .named("Range", let inner), .named("ClosedRange", let inner):
       return rangeProperty(run, type, inner[0], name, at: place)
     case .named("Dictionary", let inner): return dictionaryProperty(run, inner, name)
-    case .string:
-      switch name {
-      case "count": return Checked(int: { try run($0).string.count })
-      case "isEmpty": return Checked(bool: { try run($0).string.isEmpty })
-      default: return nil
+    case .string, .substring: return textProperty(run, name)
+    default: return nil
+    }
+  }
+
+  private func textProperty(_ run: @escaping Code, _ name: String) -> Checked? {
+    func character(_ pick: @escaping (String) -> Character?) -> Checked {
+      Checked(.optional(.character)) { frame in
+        pick(try run(frame).string).map { .string(String($0)) } ?? .none
       }
+    }
+    switch name {
+    case "count": return Checked(int: { try run($0).string.count })
+    case "isEmpty": return Checked(bool: { try run($0).string.isEmpty })
+    case "first": return character(\.first)
+    case "last": return character(\.last)
     default: return nil
     }
   }
@@ -156,6 +186,17 @@ extension Checker {
     switch name {
     case "lowerBound": return Checked(bound) { try run($0).tuple[0] }
     case "upperBound": return Checked(bound) { try run($0).tuple[1] }
+    case "first" where bound == .int:
+      return Checked(.optional(.int)) { frame in
+        let bounds = try run(frame).tuple
+        return closed == 0 && bounds[0] == bounds[1] ? .none : bounds[0]
+      }
+    case "last" where bound == .int:
+      return Checked(.optional(.int)) { frame in
+        let bounds = try run(frame).tuple
+        if closed == 1 { return bounds[1] }
+        return bounds[0] == bounds[1] ? .none : .int(bounds[1].int - 1)
+      }
     case "count" where bound == .int:
       return Checked(int: { frame in
         let bounds = try run(frame).tuple

@@ -51,6 +51,7 @@ extension Checker {
   }
 
   func unknown(_ name: String, at node: some SyntaxProtocol) -> Mistake {
+    if library.refused.contains(name) { return mistake("", at: node) }
     let members = selfType?.memberNames ?? []
     let names = scope.names + members + library.globalNames
     let hint = Self.absent[name] ?? didYouMean(name, among: names)
@@ -65,6 +66,14 @@ extension Checker {
     "FileManager": "a block cannot read files.",
     "URL": "a block cannot reach the network.",
     "Float": "write 'Double'.",
+    "Set": "an array without repeats does: if !seen.contains(x) { seen.append(x) }.",
+    "assert": "claim it above the block: '//| expect: loss < 1'.",
+    "precondition": "claim it above the block: '//| expect: loss < 1'.",
+    "pow": "write x * x, or exp(y * log(x)).",
+    "round": "write x.rounded().",
+    "floor": "write x.rounded(.down).",
+    "ceil": "write x.rounded(.up).",
+    "swap": "write (a, b) = (b, a).",
     "Task": "a block runs on its own, in order.",
     "fatalError": "a block that cannot go on may print and stop.",
     "SystemRandomNumberGenerator": "use a generator with a seed.",
@@ -80,21 +89,57 @@ extension Checker {
         hint: "call it: \(functions[0].signature.display).")
     }
     let place = place(node)
-    for function in functions where function.signature.generics.isEmpty {
-      let type = StaticType.function(
-        function.signature.parameters.map(\.type), function.signature.result)
-      guard holds({ unify(type, .function(parameters, result)) }) else { continue }
-      let call = function.call
-      return Checked(resolve(type)) { frame in
-        let run = frame.run
-        return .function(
-          FunctionValue(native: { arguments in
-            try locating(place) { try call(run, arguments) }
-          }))
-      }
+    for function in functions {
+      if let value = functionValue(function, parameters, result, at: place) { return value }
     }
     let type = resolve(.function(parameters, result))
     throw mistake("no '\(node.baseName.text)' has the type '\(type)'", at: node)
+  }
+
+  /// `xs.map(Double.init)`: an initialiser without labels where a function is wanted.
+  func initializerValue(
+    _ type: HostType, _ wanted: StaticType?, _ node: some SyntaxProtocol
+  ) throws -> Checked {
+    guard case .function(let parameters, let result)? = wanted?.unwrapped else {
+      throw mistake("'init' stands alone here", at: node, hint: "call it: \(type.name)(…).")
+    }
+    let isAmbiguous = parameters.first.flatMap { Self.ambiguous[type.name]?.contains(resolve($0)) }
+    for function in type.initializers
+    where function.signature.labels.isEmpty && isAmbiguous != true {
+      if let value = functionValue(function, parameters, result, at: place(node)) { return value }
+    }
+    let list = parameters.map { "\(resolve($0))" }.joined(separator: ", ")
+    throw mistake(
+      "'\(type.name).init' is not one function that takes (\(list))", at: node,
+      hint: "write a closure: { \(type.name)($0) }.")
+  }
+
+  /// Where the compiler finds several `init`s that would do, and takes none.
+  private static let ambiguous: [String: [StaticType]] = [
+    "String": [.double, .string], "Int": [.substring],
+  ]
+
+  private func functionValue(
+    _ function: HostFunction, _ parameters: [StaticType], _ result: StaticType, at place: Place
+  ) -> Checked? {
+    let signature = function.signature
+    guard !signature.parameters.contains(where: \.isVariadic) else { return nil }
+    let names = Dictionary(
+      uniqueKeysWithValues: signature.generics.map { ($0.name, freshVariable()) })
+    let type = StaticType.function(
+      signature.parameters.map { $0.type.substituting(names) },
+      signature.result.substituting(names))
+    guard holds({ unify(type, .function(parameters, result)) }),
+      signature.generics.allSatisfy({ generic in
+        generic.constraint.map { conforms(names[generic.name]!, to: $0) } ?? true
+      })
+    else { return nil }
+    let call = function.call
+    return Checked(resolve(type)) { frame in
+      let run = frame.run
+      return .function(
+        FunctionValue(native: { arguments in try locating(place) { try call(run, arguments) } }))
+    }
   }
 
   /// `reduce(0, +)`: an operator where a function is wanted.
@@ -103,7 +148,11 @@ extension Checker {
   ) throws -> Checked {
     let name = node.baseName.text
     guard case .function(let parameters, let result)? = wanted?.unwrapped, parameters.count == 2
-    else { throw mistake("the operator '\(name)' stands alone here", at: node) }
+    else {
+      throw mistake(
+        "the operator '\(name)' stands alone here", at: node,
+        hint: "write a closure: { $0 \(name) $1 }.")
+    }
     let operand = resolve(isOpen(parameters[0]) ? parameters[1] : parameters[0])
     guard !isOpen(operand),
       let operation = arithmetic(name, operand, place(node)) ?? comparison(name, operand),

@@ -8,7 +8,7 @@ struct Operation {
 
 extension Checker {
   private static let comparisons: Set = ["==", "!=", "<", ">", "<=", ">="]
-  private static let arithmetics: Set = ["+", "-", "*", "/", "%"]
+  private static let arithmetics: Set = ["+", "-", "*", "/", "%", "<<", ">>", "&", "|", "^"]
 
   func infix(_ node: InfixOperatorExprSyntax, _ wanted: StaticType?) throws -> Checked {
     let sign = node.operator.trimmedDescription
@@ -144,9 +144,15 @@ extension Checker {
         let other = try expression(right, wanted)
         return (try check(left, other.type), other)
       }
+      if left.is(StringLiteralExprSyntax.self), !right.is(StringLiteralExprSyntax.self) {
+        let other = try expression(right, wanted)
+        return (try expression(left, resolve(other.type)), other)
+      }
       let first = try expression(left, wanted)
+      let isLiteral = right.is(StringLiteralExprSyntax.self) || right.is(ArrayExprSyntax.self)
+      let type = isLiteral ? resolve(first.type) : wanted
       return (
-        first, needsContext(right) ? try check(right, first.type) : try expression(right, wanted)
+        first, needsContext(right) ? try check(right, first.type) : try expression(right, type)
       )
     }
   }
@@ -189,12 +195,14 @@ extension Checker {
     case .double:
       if let fast = doubleArithmetic(sign, left.asDouble, right.asDouble) { return fast }
       throw mistake(
-        "'%' is for Int", at: node.operator,
-        hint: "a Double has truncatingRemainder(dividingBy:).")
+        "'\(sign)' is for Int", at: node.operator,
+        hint: sign == "%" ? "a Double has truncatingRemainder(dividingBy:)." : nil)
     default: break
     }
     guard let operation = arithmetic(sign, type, place) else {
-      throw mistake("'\(sign)' cannot be applied to '\(type)'", at: node.operator)
+      throw mistake(
+        "'\(sign)' cannot be applied to '\(type)'", at: node.operator,
+        hint: type == .substring || type == .character ? "convert with String(…)." : nil)
     }
     let (first, second, apply) = (left.run, right.run, operation.apply)
     return Checked(operation.result) { frame in
@@ -203,6 +211,14 @@ extension Checker {
       if case .string(let text) = value { try frame.run.charge(text.utf8.count / 16) }
       return value
     }
+  }
+
+  /// `(1, 2) == (1, 2)`: tuples of up to six parts can be compared, though they are not Equatable.
+  private func tupleEquality(_ sign: String, _ type: StaticType) -> Operation? {
+    guard case .tuple(_, let parts) = type, (2...6).contains(parts.count),
+      sign == "==" || sign == "!=", parts.allSatisfy({ conforms($0, to: "Equatable") })
+    else { return nil }
+    return Operation(result: .bool) { .bool(($0 == $1) == (sign == "==")) }
   }
 
   private func compared(
@@ -218,7 +234,7 @@ extension Checker {
     let type = resolve(wraps ? (first.wrapped == nil ? second : first) : first)
     if type == .int { return intComparison(sign, left.asInt, right.asInt) }
     if type == .double { return doubleComparison(sign, left.asDouble, right.asDouble) }
-    guard let operation = comparison(sign, type) else {
+    guard let operation = comparison(sign, type) ?? tupleEquality(sign, type) else {
       throw mistake(
         "two values of type '\(type)' cannot be compared with '\(sign)'", at: node.operator)
     }

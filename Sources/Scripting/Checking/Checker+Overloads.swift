@@ -108,7 +108,10 @@ extension Checker {
       }
     }
     let lists = candidates.map { callee in
-      "(" + callee.signature.parameters.map(\.type.description).joined(separator: ", ") + ")"
+      let names = zip(callee.owner?.parameters ?? [], callee.ownerArguments)
+      let known = Dictionary(uniqueKeysWithValues: names.map { ($0, $1) })
+      let types = callee.signature.parameters.map { "\($0.type.substituting(known))" }
+      return "(" + types.joined(separator: ", ") + ")"
     }
     var seen: Set<String> = []
     let choices = lists.filter { seen.insert($0).inserted }.joined(separator: " or ")

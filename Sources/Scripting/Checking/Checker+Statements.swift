@@ -12,6 +12,9 @@ extension Checker {
         for next in items[index...] {
           guard let function = next.item.as(FunctionDeclSyntax.self) else { break }
           recovering { try declare(function) }
+          if scope.variables[function.name.text] == nil {
+            scope.variables[function.name.text] = hidden(.mistaken)
+          }
         }
       }
       previousIsFunction = isFunction
@@ -48,25 +51,28 @@ extension Checker {
     }
   }
 
-  private func statement(_ node: StmtSyntax) throws -> Statement {
+  func statement(_ node: StmtSyntax) throws -> Statement {
     switch node.as(StmtSyntaxEnum.self) {
     case .expressionStmt(let it): return try expressionStatement(it.expression)
     case .forStmt(let it):
-      return try forLoop(it) { try self.statements(it.body.statements) }
+      return try forLoop(it) { try self.loopBody(it.body) }
     case .whileStmt(let it): return try whileLoop(it)
     case .repeatStmt(let it): return try repeatLoop(it)
     case .guardStmt(let it): return try guardStatement(it)
     case .returnStmt(let it): return try returnStatement(it)
+    case .labeledStmt(let it): return try labelled(it)
     case .breakStmt(let it):
-      guard loops + switches > 0, it.label == nil else {
-        throw mistake("'break' needs a loop or a 'switch' around it, and takes no label", at: it)
+      if let label = it.label { return try leave(label, continues: false) }
+      guard loops + switches > 0 else {
+        throw mistake("'break' needs a loop or a 'switch' around it", at: it)
       }
       return { _ in .breaks }
     case .continueStmt(let it):
-      guard loops > 0, it.label == nil else {
-        throw mistake("'continue' needs a loop around it, and takes no label", at: it)
-      }
+      if let label = it.label { return try leave(label, continues: true) }
+      guard loops > 0 else { throw mistake("'continue' needs a loop around it", at: it) }
       return { _ in .continues }
+    case .deferStmt:
+      throw unsupported("'defer' is", at: node, hint: "write it where it should happen.")
     default:
       let word = node.firstToken(viewMode: .sourceAccurate)?.text ?? "this statement"
       throw unsupported("'\(word)' is", at: node)

@@ -1,7 +1,22 @@
 import SwiftSyntax
 
 extension Checker {
-  func string(_ node: StringLiteralExprSyntax) throws -> Checked {
+  /// A string, or a character where one is wanted.
+  func string(_ node: StringLiteralExprSyntax, _ wanted: StaticType?) throws -> Checked {
+    switch wanted?.unwrapped {
+    case .character?:
+      guard let letter = node.representedLiteralValue, letter.count == 1 else {
+        throw mistake(
+          "a Character is one letter", at: node, hint: "take a String, or the letter that you mean."
+        )
+      }
+      return Checked(constant: .string(letter), of: .character)
+    case .substring?: return try string(node).retyped(.substring)
+    default: return try string(node)
+    }
+  }
+
+  private func string(_ node: StringLiteralExprSyntax) throws -> Checked {
     var parts: [Boxed] = []
     for segment in node.segments {
       switch segment {

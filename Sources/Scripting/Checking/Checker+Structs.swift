@@ -97,10 +97,23 @@ extension Checker {
   ) throws {
     guard let variable = node.as(VariableDeclSyntax.self) else {
       if node.is(FunctionDeclSyntax.self) { return }
+      if node.is(InitializerDeclSyntax.self) {
+        throw unsupported(
+          "an 'init' of a struct's own is", at: node,
+          hint: "give properties defaults, or write a function that makes the struct.")
+      }
       throw unsupported("this member of a struct is", at: node)
     }
-    guard variable.modifiers.isEmpty, variable.attributes.isEmpty else {
-      throw unsupported("a modifier or attribute of a property is", at: node)
+    // The property exists, whatever stands before it: nothing follows from that.
+    if let word = variable.modifiers.first.map(Syntax.init)
+      ?? variable.attributes.first.map(Syntax.init)
+    {
+      let isStatic = word.trimmedDescription == "static"
+      record(
+        unsupported(
+          "'\(word.trimmedDescription)' is", at: word,
+          hint: isStatic ? "write a 'let' outside of the struct." : "leave it out."))
+      if isStatic { return }
     }
     let isLet = variable.bindingSpecifier.text == "let"
     // The type itself is not known yet, so that a struct cannot contain itself: such a list could

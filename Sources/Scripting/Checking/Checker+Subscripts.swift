@@ -22,8 +22,11 @@ extension Checker {
       throw mistake(
         "a slice has no subscript in blocks", at: node,
         hint: "make it an array first: Array(\(node.calledExpression.trimmedDescription)).")
-    case .string:
-      throw mistake("a String cannot be indexed by a number", at: node)
+    case .string, .substring:
+      throw mistake(
+        "a String cannot be indexed by a number", at: node,
+        hint:
+          "make an array of its letters first: Array(\(node.calledExpression.trimmedDescription)).")
     default:
       throw mistake("'\(type)' has no subscript", at: node)
     }

@@ -70,7 +70,7 @@ extension Checker {
     let type = resolve(type)
     if type == .mistaken { return true }
     switch name {
-    case "Comparable": return type.isNumber || type == .string
+    case "Comparable": return type.isNumber || type.isText || type == .character
     case "Numeric", "SignedNumeric": return type.isNumber
     case "Equatable", "Hashable": return isEquatable(type)
     case "Sequence", "Collection": return type.element != nil
@@ -143,8 +143,13 @@ extension Checker {
   ) -> String? {
     let text = node.trimmedDescription.count <= 32 ? node.trimmedDescription : "…"
     if from.isNumber && to.isNumber { return "convert with \(to)(\(text))." }
+    if to.name == "Seq" || to.name == "Array", unordered(from, "map") {
+      return "a dictionary has no fixed order; \(sorting(from, text))"
+    }
     if from.wrapped == to { return "unwrap it with '??' or 'if let'." }
-    if to == .string && from.isNumber { return "convert with String(\(text))." }
+    if to == .string && (from.isNumber || from == .character || from == .substring) {
+      return "convert with String(\(text))."
+    }
     if to.name == "Array", from.element == to.arguments[0] { return "convert with Array(\(text))." }
     if from == .array(.int) && to == .array(.double) {
       return "convert with \(text).map { Double($0) }."
@@ -152,11 +157,20 @@ extension Checker {
     return nil
   }
 
-  /// A range's elements, where a sequence is wanted.
+  private func characters(_ run: @escaping Code) -> Checked {
+    Checked(.sequence(.character)) { frame in
+      let text = try run(frame).string
+      try frame.run.charge(text.utf8.count)
+      return .array(text.map { .string(String($0)) })
+    }
+  }
+
+  /// A range's or a string's elements, where a sequence is wanted.
   func sequence(_ checked: Checked, at node: some SyntaxProtocol) -> Checked {
     let type = resolve(checked.type)
     guard let element = type.element else { return checked }
     let run = checked.run
+    if type.isText { return characters(run) }
     guard type.isRange else { return Checked(.sequence(element), run) }
     let closed = type.name == "ClosedRange" ? 1 : 0
     let place = place(node)

@@ -28,6 +28,9 @@ final class Checker {
   var returns: StaticType?
   var loops = 0
   var switches = 0
+  /// The labels of the loops around, and the one of the loop that comes next.
+  var labels: [String] = []
+  var nextLabel: String?
   /// Nodes of the optional chain being lowered; its top turns an early end into `nil`.
   var chain: Set<SyntaxIdentifier> = []
   var defaults: [SyntaxIdentifier: Boxed] = [:]

@@ -1,7 +1,14 @@
 typealias Code = (Frame) throws -> Value
 
 /// How a statement ended.
-enum Flow { case next, breaks, continues, returns }
+enum Flow {
+  case next, breaks, continues, returns
+  /// On its way to the loop whose label `Run.leaving` names.
+  case leaves
+
+  /// Whether a loop passes it on to what is around it.
+  @inline(__always) var isPassedOn: Bool { self == .returns || self == .leaves }
+}
 typealias Statement = (Frame) throws -> Flow
 
 // A closure that is kept in an optional or an array is called through two thunks, one that is

@@ -16,6 +16,8 @@ final class Run {
 
   /// Where the last loop turn or call was, for stops that do not know their place.
   var place = Place(0..<0)
+  /// Where a `break` or `continue` with a label is going.
+  var leaving: Leaving?
   /// What the `return` that is on its way out carries.
   var returned = Value.void
   /// The lists that a result builder's loops are filling.

@@ -30,6 +30,18 @@ extension String: Bridged {
   var wrapped: Value { .string(self) }
 }
 
+extension Character: Bridged {
+  static func staticType(in _: Library) -> StaticType { .character }
+  static func unwrapped(_ value: Value) -> Character { Character(value.string) }
+  var wrapped: Value { .string(String(self)) }
+}
+
+extension Substring: Bridged {
+  static func staticType(in _: Library) -> StaticType { .substring }
+  static func unwrapped(_ value: Value) -> Substring { value.string[...] }
+  var wrapped: Value { .string(String(self)) }
+}
+
 /// In a generic library function, `Value` itself stands for the type parameter.
 extension Value: Bridged {
   static func staticType(in _: Library) -> StaticType { .any }

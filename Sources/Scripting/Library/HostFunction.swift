@@ -2,6 +2,7 @@
 struct HostFunction: Sendable {
   typealias Call = @Sendable (Run, [Value]) throws -> Value
   typealias Mutate = @Sendable (Run, inout Value, [Value]) throws -> Value
+  typealias Rebuild = @Sendable (Run, Value, [Value]) throws -> Value
   typealias Inline = @Sendable (Checked, Place) -> Checked?
 
   var signature: Signature
@@ -12,6 +13,9 @@ struct HostFunction: Sendable {
   var takesReceiver = false
   /// Calls a mutating method on the receiver, in place.
   var mutate: Mutate?
+  /// Gives what the receiver becomes. For mutating methods that take a closure of the block's: it
+  /// runs while the receiver is in its place, because the closure may read it.
+  var rebuild: Rebuild?
   /// The same function unboxed, when it takes and gives one Double.
   var unary: (@Sendable (Double) throws -> Double)?
   /// Unboxed code for the conversions that loops are full of.

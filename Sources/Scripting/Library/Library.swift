@@ -20,6 +20,9 @@ package struct Library: Sendable {
   var modules: Set<String> = []
   private var names: [ObjectIdentifier: String] = [:]
 
+  /// Names whose declaration was refused: nothing more is said about their uses.
+  var refused: Set<String> = []
+
   /// Where a declaration and its Swift function disagree, or a declaration cannot be read.
   package internal(set) var problems: [String] = []
 

@@ -31,7 +31,8 @@ struct SignatureReader {
     var signature = try signature(
       initializer.signature, initializer.genericParameterClause, initializer.genericWhereClause)
     signature.name = type.name
-    signature.result = .named(type.name, type.parameters.map { .named($0, []) })
+    let own = StaticType.named(type.name, type.parameters.map { .named($0, []) })
+    signature.result = initializer.optionalMark == nil ? own : .optional(own)
     return signature
   }
 
@@ -76,7 +77,9 @@ struct SignatureReader {
   // MARK: - Types
 
   /// The names that mean something in the declarations of the standard part only.
-  private static let placeholders = ["Any": 0, "Element": 0, "Key": 0, "Mapped": 0, "Wrapped": 0]
+  private static let placeholders = [
+    "Any": 0, "Bound": 0, "Element": 0, "Key": 0, "Mapped": 0, "Wrapped": 0,
+  ]
 
   func type(_ node: TypeSyntax, _ signature: Signature = Signature()) throws -> StaticType {
     switch node.as(TypeSyntaxEnum.self) {
@@ -136,9 +139,17 @@ struct SignatureReader {
     return .named(name, arguments)
   }
 
+  /// Types of Swift's world that blocks do not have, and what to write instead.
+  private static let absent = [
+    "Float": "write 'Double'.", "CGFloat": "write 'Double'.", "UInt64": "write 'Int'.",
+    "UInt": "write 'Int'.", "Int32": "write 'Int'.", "Float32": "write 'Double'.",
+    "Set": "an array without repeats does: if !seen.contains(x) { seen.append(x) }.",
+  ]
+
   private func unknown(_ name: String, _ node: IdentifierTypeSyntax) -> Mistake {
-    if let better = ["Float": "Double", "CGFloat": "Double", "Character": "String"][name] {
-      return mistake("blocks do not have '\(name)'", at: node, hint: "write '\(better)'.")
+    if library.refused.contains(name) { return mistake("", at: node) }
+    if let hint = Self.absent[name] {
+      return mistake("blocks do not have '\(name)'", at: node, hint: hint)
     }
     let names = library.types.keys.sorted()
     return mistake(

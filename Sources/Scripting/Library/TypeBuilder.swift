@@ -11,6 +11,13 @@ package struct TypeBuilder<T> {
     type.initializers.append(function.within(ranges, &library.problems))
   }
 
+  /// An initialiser that gives nil for what it cannot read: `init?(_ text: String)`.
+  package mutating func failableInitializer<each P>(
+    _ declaration: String, _ body: @escaping @Sendable (repeat each P) throws -> T?
+  ) {
+    type.initializers.append(library.bind(declaration, of: type, body))
+  }
+
   /// An initialiser that wants to know the block it is called from.
   package mutating func contextualInitializer<each P>(
     _ declaration: String, within ranges: [String: ClosedRange<Int>] = [:],

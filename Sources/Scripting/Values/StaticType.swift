@@ -16,6 +16,8 @@ indirect enum StaticType: Hashable, Sendable {
   static let double = StaticType.named("Double", [])
   static let bool = StaticType.named("Bool", [])
   static let string = StaticType.named("String", [])
+  static let character = StaticType.named("Character", [])
+  static let substring = StaticType.named("Substring", [])
   static let any = StaticType.named("Any", [])
   static let void = StaticType.tuple([], [])
 
@@ -39,11 +41,15 @@ extension StaticType {
     switch name {
     case "Array", "ArraySlice", "Seq": arguments[0]
     case "Range", "ClosedRange": arguments[0] == .int ? .int : nil
+    case "String", "Substring": .character
     default: nil
     }
   }
 
   var isRange: Bool { name == "Range" || name == "ClosedRange" }
+  /// A string or a part of one: a sequence of characters.
+  var isText: Bool { self == .string || self == .substring }
+
   var isNumber: Bool { self == .int || self == .double }
 
   /// The type that a number literal takes where this one is wanted, or nil when it cannot.

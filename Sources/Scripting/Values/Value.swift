@@ -1,7 +1,8 @@
 /// A value at run time.
 ///
 /// An optional is `.none` or the value itself (the checker refuses optionals of optionals), a
-/// range is a `.tuple` of its bounds, a block's own struct is a `.tuple` of its properties.
+/// range is a `.tuple` of its bounds, a block's own struct is a `.tuple` of its properties, and a
+/// character or a part of a string is a `.string`.
 package enum Value {
   case void, none
   case bool(Bool), int(Int), double(Double), string(String)
@@ -34,6 +35,13 @@ extension Value {
     self = .void
     defer { self = .array(elements) }
     return try body(&elements)
+  }
+
+  mutating func withString(_ body: (inout String) -> Void) {
+    var text = string
+    self = .void
+    body(&text)
+    self = .string(text)
   }
 
   mutating func withTuple<R>(_ body: (inout [Value]) throws -> R) rethrows -> R {

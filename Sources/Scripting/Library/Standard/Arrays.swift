@@ -11,6 +11,7 @@ extension Library {
     addGrowing()
     addShrinking()
     addRearranging()
+    addRebuilding()
   }
 
   private mutating func addGrowing() {
@@ -30,6 +31,14 @@ extension Library {
       list.insert(arguments[0], at: index)
       return .void
     }
+    mutation("func insert(contentsOf elements: Seq<Element>, at index: Int)") { list, arguments in
+      let index = arguments[1].int
+      guard index >= 0, index <= list.count else {
+        throw Stop("index \(index) is outside 0...\(list.count)")
+      }
+      list.insert(contentsOf: arguments[0].array, at: index)
+      return .void
+    }
   }
 
   private mutating func addShrinking() {
@@ -40,6 +49,16 @@ extension Library {
     mutation("@discardableResult func removeFirst() -> Element") { list, _ in
       guard !list.isEmpty else { throw HostFailure("the array is empty") }
       return list.removeFirst()
+    }
+    mutation("func removeLast(_ count: Int)") { list, arguments in
+      try checkRemoval(arguments[0].int, from: list)
+      list.removeLast(arguments[0].int)
+      return .void
+    }
+    mutation("func removeFirst(_ count: Int)") { list, arguments in
+      try checkRemoval(arguments[0].int, from: list)
+      list.removeFirst(arguments[0].int)
+      return .void
     }
     mutation("func popLast() -> Element?") { list, _ in list.popLast() ?? .none }
     mutation("@discardableResult func remove(at index: Int) -> Element") { list, arguments in
@@ -73,6 +92,30 @@ extension Library {
     }
   }
 
+  private mutating func addRebuilding() {
+    rebuilding("func sort(by f: (Element, Element) -> Bool)") { list, f in
+      try list.sorted { try f.call($0, $1).bool }
+    }
+    rebuilding("func removeAll(where f: (Element) -> Bool)") { list, f in
+      try list.filter { try !f.call($0).bool }
+    }
+  }
+
+  /// A mutating method of Array that takes a closure.
+  private mutating func rebuilding(
+    _ declaration: String,
+    _ body: @escaping @Sendable ([Value], FunctionValue) throws -> [Value]
+  ) {
+    let text = "mutating \(declaration)"
+    var function = HostFunction(signature(text), text: text) { _, _ in .void }
+    function.rebuild = { run, receiver, arguments in
+      let list = receiver.array
+      try run.charge(list.count)
+      return .array(try body(list, arguments[0].function))
+    }
+    types["Array"]!.methods[function.signature.name, default: []].append(function)
+  }
+
   /// A mutating method of Array, on the values themselves.
   private mutating func mutation(
     _ declaration: String,
@@ -84,5 +127,11 @@ extension Library {
       try receiver.withArray { try body(&$0, arguments) }
     }
     types["Array"]!.methods[function.signature.name, default: []].append(function)
+  }
+}
+
+private func checkRemoval(_ count: Int, from list: [Value]) throws {
+  guard count >= 0, count <= list.count else {
+    throw HostFailure("\(count) elements cannot be taken from an array of \(list.count)")
   }
 }

@@ -4,7 +4,16 @@ extension Library {
   mutating func addDictionaries() {
     extend("Dictionary") { (type: inout TypeBuilder<Value>) in
       type.initializer("init()") { .dictionary([:]) }
+      Self.addMakers(&type)
+      // In the order of the keys, so that a closure that prints does so in the same order always.
+      type.method("func mapValues<T>(_ f: (Mapped) -> T) -> [Key: T] where Key: Comparable") {
+        (dictionary: Value, f: FunctionValue) in
+        var mapped = dictionary.dictionary
+        for key in mapped.keys.sorted(by: Value.isLess) { mapped[key] = try f.call(mapped[key]!) }
+        return Value.dictionary(mapped)
+      }
     }
+    addRemoval()
     for name in ["DictionaryKeys", "DictionaryValues"] {
       extend(name) { (type: inout TypeBuilder<[Value]>) in
         type.method("func sorted() -> [Element] where Element: Comparable") { (list: [Value]) in
@@ -23,5 +32,36 @@ extension Library {
         type.property("isEmpty", \.isEmpty)
       }
     }
+  }
+
+  private static func addMakers(_ type: inout TypeBuilder<Value>) {
+    type.initializer("init(uniqueKeysWithValues pairs: Seq<(Key, Mapped)>) where Key: Hashable") {
+      (pairs: [Value]) in
+      var entries: [Value: Value] = [:]
+      for pair in pairs.map(\.tuple)
+      where entries.updateValue(pair[1], forKey: pair[0]) != nil {
+        throw HostFailure("two entries of this dictionary have the same key")
+      }
+      return .dictionary(entries)
+    }
+    type.initializer(
+      "init<E>(grouping elements: Seq<E>, by f: (E) -> Key) where Key: Hashable"
+    ) { (elements: [Value], f: FunctionValue) in
+      var groups: [Value: [Value]] = [:]
+      for element in elements { groups[try f.call(element), default: []].append(element) }
+      return .dictionary(groups.mapValues { .array($0) })
+    }
+    let last = type.type.initializers.count - 1
+    type.type.initializers[last].signature.result = .named(
+      "Dictionary", [.named("Key", []), .array(.named("E", []))])
+  }
+
+  private mutating func addRemoval() {
+    let text = "@discardableResult mutating func removeValue(forKey key: Key) -> Mapped?"
+    var function = HostFunction(signature(text), text: text) { _, _ in .void }
+    function.mutate = { _, receiver, arguments in
+      try receiver.withDictionary { $0.removeValue(forKey: arguments[0]) ?? .none }
+    }
+    types["Dictionary"]!.methods["removeValue"] = [function]
   }
 }

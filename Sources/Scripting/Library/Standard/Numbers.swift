@@ -8,6 +8,8 @@ extension Library {
       type.initializer("init(_ x: Int)") { (x: Int) in x }
       type.initializer("init(_ x: Double)") { (x: Double) in try integer(x) }
       type.type.initializers[1].inline = inlineInteger
+      type.failableInitializer("init?(_ text: String)") { (text: String) in Int(text) }
+      type.failableInitializer("init?(_ text: Substring)") { (text: Substring) in Int(text) }
       type.method("func isMultiple(of other: Int) -> Bool") { (x: Int, other: Int) in
         x.isMultiple(of: other)
       }
@@ -39,6 +41,8 @@ extension Library {
       argument.int.map { code in Checked(double: { Double(try code.call($0)) }) }
     }
     type.initializer("init(_ x: Double)") { (x: Double) in x }
+    type.failableInitializer("init?(_ text: String)") { (text: String) in Double(text) }
+    type.failableInitializer("init?(_ text: Substring)") { (text: Substring) in Double(text) }
     type.method("func rounded() -> Double") { (x: Double) in x.rounded() }
     type.method("func rounded(_ rule: FloatingPointRoundingRule) -> Double") {
       (x: Double, rule: FloatingPointRoundingRule) in x.rounded(rule)

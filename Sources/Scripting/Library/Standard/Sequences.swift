@@ -9,7 +9,17 @@ extension Library {
       extend(name, addOrdering)
     }
     for name in ["Array", "ArraySlice"] { extend(name, addSlicing) }
+    extend("Seq", addCutting)
     extend("Array", addArrayOnly)
+    for (name, isClosed) in [("Range", false), ("ClosedRange", true)] {
+      extend(name) { (type: inout TypeBuilder<Value>) in
+        type.method("func contains(_ x: Bound) -> Bool") { (range: Value, x: Value) in
+          let bounds = range.tuple
+          guard Value.isAtMost(bounds[0], x) else { return false }
+          return isClosed ? Value.isAtMost(x, bounds[1]) : Value.isLess(x, bounds[1])
+        }
+      }
+    }
   }
 
   private func addMapping(_ type: inout TypeBuilder<[Value]>) {
@@ -55,6 +65,10 @@ extension Library {
       (list: [Value], f: FunctionValue) in
       try list.first { try f.call($0).bool } ?? .none
     }
+    type.method("func count(where f: (Element) -> Bool) -> Int") {
+      (list: [Value], f: FunctionValue) in
+      try list.reduce(0) { try f.call($1).bool ? $0 + 1 : $0 }
+    }
   }
 
   private func addOrdering(_ type: inout TypeBuilder<[Value]>) {
@@ -85,12 +99,36 @@ extension Library {
         return cut(list, count)
       }
     }
-    type.method("func prefix(while f: (Element) -> Bool) -> ArraySlice<Element>") {
+    type.method("func last(where f: (Element) -> Bool) -> Element?") {
+      (list: [Value], f: FunctionValue) in
+      try list.last { try f.call($0).bool } ?? .none
+    }
+    addWhiles(&type, giving: "ArraySlice")
+    addReversing(&type)
+  }
+
+  /// The same for what is walked through only: it gives what can be walked through only, too.
+  private func addCutting(_ type: inout TypeBuilder<[Value]>) {
+    for (declaration, cut) in Self.cuts {
+      type.method("func \(declaration) -> Seq<Element>") { (list: [Value], count: Int) in
+        guard count >= 0 else { throw HostFailure("there is no negative number of elements") }
+        return cut(list, count)
+      }
+    }
+    addWhiles(&type, giving: "Seq")
+    addReversing(&type)
+  }
+
+  private func addWhiles(_ type: inout TypeBuilder<[Value]>, giving part: String) {
+    type.method("func prefix(while f: (Element) -> Bool) -> \(part)<Element>") {
       (list: [Value], f: FunctionValue) in Array(try list.prefix { try f.call($0).bool })
     }
-    type.method("func drop(while f: (Element) -> Bool) -> ArraySlice<Element>") {
+    type.method("func drop(while f: (Element) -> Bool) -> \(part)<Element>") {
       (list: [Value], f: FunctionValue) in Array(try list.drop { try f.call($0).bool })
     }
+  }
+
+  private func addReversing(_ type: inout TypeBuilder<[Value]>) {
     type.method("func reversed() -> Seq<Element>") { (list: [Value]) in Array(list.reversed()) }
     type.method("func reversed() -> [Element]") { (list: [Value]) in Array(list.reversed()) }
   }
@@ -109,6 +147,9 @@ extension Library {
     }
     type.method("func firstIndex(where f: (Element) -> Bool) -> Int?") {
       (list: [Value], f: FunctionValue) in try list.firstIndex { try f.call($0).bool }
+    }
+    type.method("func lastIndex(where f: (Element) -> Bool) -> Int?") {
+      (list: [Value], f: FunctionValue) in try list.lastIndex { try f.call($0).bool }
     }
     type.method("func lastIndex(of x: Element) -> Int? where Element: Equatable") {
       (list: [Value], x: Value) in list.lastIndex(of: x)

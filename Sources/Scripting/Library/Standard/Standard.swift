@@ -35,6 +35,7 @@ extension Library {
     // whatever its true type is.
     ("Seq", ["Element"]),
     ("DictionaryKeys", ["Element"]), ("DictionaryValues", ["Element"]),
+    ("String", []), ("Substring", []), ("Character", []),
   ]
 }
 
