@@ -36,6 +36,8 @@ extension Library {
         try context.charge(tokens * size)
         return Embedding(tokens: tokens, size: size, seed: seed)
       }
+      type.property("tokens", computed: { $0.tokens })
+      type.property("size", computed: { $0.size })
       type.property("vectors", computed: { $0.vectors })
       type.property("parameterCount", computed: { $0.parameterCount })
     }

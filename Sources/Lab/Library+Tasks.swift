@@ -14,6 +14,7 @@ extension Library {
       type.initializer(
         "init(length: Int, noise: Double = 0)", within: ["length": 1...10_000]
       ) { (length: Int, noise: Double) in SineForecast(length: length, noise: noise) }
+      type.property("noise", \.noise)
     }
     addDrawing(SineForecast.self)
     addClassification()
@@ -22,11 +23,12 @@ extension Library {
   private mutating func addClassification() {
     addTask(TemporalOrder.self, "init(length: Int)", from: 10) { TemporalOrder(length: $0) }
     addTask(ReberGrammar.self, "init(length: Int)", from: 1) { ReberGrammar(length: $0) }
-    addTask(CharacterText.self, "init(length: Int)", from: 1) { CharacterText(length: $0) }
+    addCharacterText()
     type(CopyingMemory.self) { type in
       type.initializer("init(delay: Int)", within: ["delay": 1...10_000]) {
         CopyingMemory(delay: $0)
       }
+      type.property("delay", \.delay)
       type.property("baseline", computed: { $0.baseline })
     }
     addDrawing(CopyingMemory.self)
@@ -34,6 +36,35 @@ extension Library {
     addClasses(ReberGrammar.self)
     addClasses(CharacterText.self)
     addClasses(CopyingMemory.self)
+  }
+
+  private mutating func addCharacterText() {
+    type(CharacterText.self) { type in
+      type.constant("riverText", CharacterText.riverText)
+      type.initializer(
+        "init(_ text: String = CharacterText.riverText, length: Int)",
+        within: ["length": 1...10_000]
+      ) { (text: String, length: Int) in
+        guard text.count > length else {
+          throw HostFailure(
+            "a text of \(text.count) characters has no piece of \(length) and one more")
+        }
+        return CharacterText(text, length: length)
+      }
+      type.property("alphabet", \.alphabet)
+      type.method("func classes(of text: String) -> [Int]?") {
+        (task: CharacterText, text: String) in
+        task.classes(of: text)
+      }
+      type.method("func text(of classes: [Int]) -> String") {
+        (task: CharacterText, classes: [Int]) in
+        if let stranger = classes.first(where: { !task.alphabet.indices.contains($0) }) {
+          throw HostFailure("class \(stranger) is outside 0..<\(task.alphabet.count)")
+        }
+        return task.text(of: classes)
+      }
+    }
+    addDrawing(CharacterText.self)
   }
 
   private mutating func addClasses<Task: ClassificationTask>(_: Task.Type) {
@@ -54,6 +85,8 @@ extension Library {
     type(Task.self) { type in
       type.conforms(to: "SequenceTask")
       type.property("length", computed: { $0.length })
+      type.property("inputSize", computed: { $0.inputSize })
+      type.property("answersEveryStep", computed: { $0.answersEveryStep })
       type.method("func example(seed: Int) -> [[Double]]") { (task: Task, seed: Int) in
         task.example(seed: seed)
       }

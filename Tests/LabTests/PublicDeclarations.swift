@@ -18,27 +18,37 @@ struct PublicDeclaration: Hashable, CustomStringConvertible {
   var parameters: [Parameter]?
 
   /// `LSTM.init(inputSize:seed:=0)`.
-  var description: String {
+  var description: String { (owner.map { "\($0)." } ?? "") + signature }
+
+  /// The same without the type: `init(inputSize:seed:=0)`.
+  var signature: String {
     let list = parameters.map { parameters in
       let texts = parameters.map { "\($0.label):" + ($0.standard.map { "=\($0)" } ?? "") }
       return "(\(texts.joined()))"
     }
-    return (owner.map { "\($0)." } ?? "") + name + (list ?? "")
+    return name + (list ?? "")
   }
 
-  /// Whether `other` is this one as a block may call it: parameters with a default may be missing.
-  func offers(_ other: PublicDeclaration) -> Bool {
-    guard name == other.name, (parameters == nil) == (other.parameters == nil) else { return false }
+  /// The labels that `other` leaves out of this one, each with a default; nil when `other` is
+  /// another declaration.
+  func leftOut(of other: PublicDeclaration) -> [String]? {
+    guard name == other.name, (parameters == nil) == (other.parameters == nil) else { return nil }
     var wanted = (other.parameters ?? [])[...]
+    var missing: [String] = []
     for parameter in parameters ?? [] {
       if parameter == wanted.first {
         wanted.removeFirst()
-      } else if parameter.standard == nil {
-        return false
+      } else if parameter.standard != nil {
+        missing.append(parameter.label)
+      } else {
+        return nil
       }
     }
-    return wanted.isEmpty
+    return wanted.isEmpty ? missing : nil
   }
+
+  /// Whether `other` is this one as a block may call it: parameters with a default may be missing.
+  func offers(_ other: PublicDeclaration) -> Bool { leftOut(of: other) != nil }
 }
 
 /// What a module's sources make public.
@@ -47,6 +57,8 @@ struct PublicDeclarations {
   /// Public types and protocols.
   private(set) var types: Set<String> = []
   private(set) var protocols: Set<String> = []
+  /// What a type or a protocol says that it conforms to.
+  private(set) var conformances: [String: Set<String>] = [:]
 
   init(module: String) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -87,16 +99,17 @@ struct PublicDeclarations {
 
   private mutating func read(_ type: any DeclGroupSyntax, in owner: String?) {
     let node = Syntax(type)
-    let name: String
-    if let own = type.asProtocol((any NamedDeclSyntax).self) {
+    let own = type.asProtocol((any NamedDeclSyntax).self)?.name.text
+    let extended = node.as(ExtensionDeclSyntax.self)?.extendedType.trimmedDescription
+    guard let short = own ?? extended else { return }
+    // A type inside of another has both their names.
+    let name = own != nil && owner != nil ? "\(owner!).\(short)" : short
+    let inherited = type.inheritanceClause?.inheritedTypes.map(\.type.trimmedDescription) ?? []
+    conformances[name, default: []].formUnion(inherited)
+    if own != nil {
       guard Self.isPublic(node) else { return }
-      name = own.name.text
       types.insert(name)
       if node.is(ProtocolDeclSyntax.self) { protocols.insert(name) }
-    } else if let more = node.as(ExtensionDeclSyntax.self) {
-      name = more.extendedType.trimmedDescription
-    } else {
-      return
     }
     read(
       type.memberBlock.members.map { Syntax($0.decl) }, in: name,
