@@ -10,7 +10,7 @@ UNROLLER = .build/release/unroller
 BROWSER_TESTS = .tools/browser-tests
 
 .PHONY: site test serve unit-test site-test compiler-test fuzz-test browser-test \
-	same-bits live build bench \
+	same-bits live library build bench \
 	format lint clean
 
 site: build
@@ -59,6 +59,11 @@ bench: build
 # who does not change the core.
 live:
 	@scripts/live-unroller
+
+# The guide's pages about the library, from what is registered; a test says when they are out of date.
+library: build
+	@for page in networks figures swift; do \
+	  $(UNROLLER) api --markdown $$page > content/guide/library-$$page.md; done
 
 serve: build
 	@$(UNROLLER) serve

@@ -20,6 +20,12 @@ struct PublicDeclaration: Hashable, CustomStringConvertible {
   /// `LSTM.init(inputSize:seed:=0)`.
   var description: String { (owner.map { "\($0)." } ?? "") + signature }
 
+  /// `LSTM.init(inputSize:seed:)`.
+  var key: String {
+    let labels = parameters.map { "(" + $0.map { "\($0.label):" }.joined() + ")" }
+    return (owner.map { "\($0)." } ?? "") + name + (labels ?? "")
+  }
+
   /// The same without the type: `init(inputSize:seed:=0)`.
   var signature: String {
     let list = parameters.map { parameters in
@@ -59,6 +65,8 @@ struct PublicDeclarations {
   private(set) var protocols: Set<String> = []
   /// What a type or a protocol says that it conforms to.
   private(set) var conformances: [String: Set<String>] = [:]
+  /// The first sentence of what is written above each, by `LSTM.trace(_:)`, `LSTM` and `tanh(_:)`.
+  private(set) var summaries: [String: String] = [:]
 
   init(module: String) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -82,19 +90,40 @@ struct PublicDeclarations {
       if let type = item.asProtocol((any DeclGroupSyntax).self) {
         read(type, in: owner)
       } else if let cases = item.as(EnumCaseDeclSyntax.self), inherited {
-        all += cases.elements.map { element in
-          PublicDeclaration(
-            owner: owner, name: element.name.text,
-            parameters: element.parameterClause.map { clause in
-              clause.parameters.map { Self.parameter($0.firstName?.text, $0.defaultValue) }
-            })
+        for element in cases.elements {
+          let clause = element.parameterClause
+          add(
+            PublicDeclaration(
+              owner: owner, name: element.name.text,
+              parameters: clause.map { clause in
+                clause.parameters.map { Self.parameter($0.firstName?.text, $0.defaultValue) }
+              }), Self.summary(item))
         }
       } else if Self.isPublic(item) || (inherited && owner.map(protocols.contains) == true),
         let found = Self.declaration(item, owner: owner)
       {
-        all.append(found)
+        add(found, Self.summary(item))
       }
     }
+  }
+
+  private mutating func add(_ declaration: PublicDeclaration, _ summary: String?) {
+    all.append(declaration)
+    if summaries[declaration.key] == nil { summaries[declaration.key] = summary }
+  }
+
+  /// The first sentence of the lines that begin with `///`.
+  private static func summary(_ node: Syntax) -> String? {
+    var lines = node.leadingTrivia.compactMap { piece -> String? in
+      guard case .docLineComment(let text) = piece else { return nil }
+      return String(text.dropFirst(3).drop { $0 == " " })
+    }[...]
+    lines = lines.prefix { !$0.isEmpty && !$0.hasPrefix("- ") }
+    let text = lines.joined(separator: " ")
+    guard !text.isEmpty else { return nil }
+    // "et al. " ends no sentence.
+    let end = text.ranges(of: ". ").first { !text[..<$0.lowerBound].hasSuffix("et al") }
+    return end.map { String(text[..<$0.upperBound].dropLast()) } ?? text
   }
 
   private mutating func read(_ type: any DeclGroupSyntax, in owner: String?) {
@@ -109,6 +138,7 @@ struct PublicDeclarations {
     if own != nil {
       guard Self.isPublic(node) else { return }
       types.insert(name)
+      summaries[name] = Self.summary(node)
       if node.is(ProtocolDeclSyntax.self) { protocols.insert(name) }
     }
     read(

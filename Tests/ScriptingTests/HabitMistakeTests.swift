@@ -59,6 +59,22 @@ struct HabitMistakeTests {
     ])
   func declarations(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
 
+  @Test("every property that is listed for Swift's own types is there")
+  func ownProperties() {
+    let samples = [
+      "Array": "[1]", "ArraySlice": "[1][0...]", "ClosedRange": "(1...2)", "Range": "(1..<2)",
+      "Dictionary": "[1: 2]", "String": "\"a\"", "Substring": "\"a\".prefix(1)",
+    ]
+    let listed = Library.standard.declarations.filter {
+      $0.kind == .property && samples[$0.owner ?? ""] != nil
+    }
+    #expect(listed.count > 30)
+    for property in listed {
+      let text = "let x = \(samples[property.owner!]!).\(property.name)"
+      #expect(mistakes(text).filter { !$0.contains("warning") } == [], "\(text)")
+    }
+  }
+
   @Test(
     "a function or member of another place is answered with its like here",
     arguments: [

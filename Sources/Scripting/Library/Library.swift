@@ -19,6 +19,9 @@ package struct Library: Sendable {
   var builders: [String: StaticType] = [:]
   var modules: Set<String> = []
   private var names: [ObjectIdentifier: String] = [:]
+  /// The module of each type, function and constant; nothing for Swift's own part.
+  private(set) var homes: [String: String] = [:]
+  private var current: String?
 
   /// Names whose declaration was refused: nothing more is said about their uses.
   var refused: Set<String> = []
@@ -66,14 +69,19 @@ package struct Library: Sendable {
 
   private mutating func add(_ function: HostFunction) {
     functions[function.signature.name, default: []].append(function)
+    homes[function.signature.name] = current
   }
 
   package mutating func constant<T: Sendable>(_ name: String, _ value: T) {
     constants[name] = HostConstant(type: Bridge<T>.type(in: self)) { Bridge<T>.wrapper()(value) }
+    homes[name] = current
   }
 
-  /// A module that blocks may import.
-  package mutating func module(_ name: String) { modules.insert(name) }
+  /// A module that blocks may import. What is registered from here on is its own.
+  package mutating func module(_ name: String) {
+    modules.insert(name)
+    current = name
+  }
 
   // MARK: - Types
 
@@ -83,6 +91,7 @@ package struct Library: Sendable {
     _: T.Type, named name: String? = nil, _ fill: (inout TypeBuilder<T>) -> Void = { _ in }
   ) {
     let name = name ?? "\(T.self)"
+    if types[name] == nil { homes[name] = current }
     var type = types[name] ?? HostType(name: name)
     type.isEquatable = T.self is any Equatable.Type
     types[type.name] = type
