@@ -13,6 +13,14 @@ struct Compiler: Sendable {
 
   /// What a program prints when it is compiled and run.
   func output(of text: String) throws -> String {
+    let run = try runs(of: text, with: [nil])[0]
+    #expect(run.status == 0)
+    return run.output
+  }
+
+  /// What a program prints for each argument, and how it ends: 0, or the number of a signal.
+  func runs(of text: String, with arguments: [String?]) throws -> [(output: String, status: Int32)]
+  {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "programs-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -24,18 +32,22 @@ struct Compiler: Sendable {
     let flags = [
       "-swift-version", "6", "-default-isolation", "MainActor", "-suppress-warnings", "-lm",
     ]
-    _ = try start(tool, flags + [main.path, "-o", binary.path])
-    return try start(binary, [])
+    let compiling = try start(tool, flags + [main.path, "-o", binary.path])
+    #expect(compiling.status == 0)
+    return try arguments.map { try start(binary, $0.map { [$0] } ?? []) }
   }
 
-  private func start(_ tool: URL, _ arguments: [String]) throws -> String {
+  private func start(
+    _ tool: URL, _ arguments: [String]
+  ) throws -> (output: String, status: Int32) {
     let process = Process()
     let pipe = Pipe()
     (process.executableURL, process.arguments, process.standardOutput) = (tool, arguments, pipe)
+    // A trap writes where it was, at some length.
+    if tool != self.tool { process.standardError = FileHandle.nullDevice }
     try process.run()
     let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: data, as: UTF8.self)
+    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
   }
 }

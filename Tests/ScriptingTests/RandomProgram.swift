@@ -1,29 +1,41 @@
 /// A program of the subset, made up by dice: the same seed makes the same program everywhere.
 ///
-/// Numbers stay small and no divisor is 0, so that nothing traps; everything else may happen.
+/// Numbers stay small and no divisor is 0, so that nothing traps, unless risks are asked for;
+/// everything else may happen.
 struct RandomProgram {
-  enum Kind: CaseIterable { case int, double, bool, string, ints, doubles }
+  enum Kind: CaseIterable { case int, double, bool, string, ints, doubles, pair, table }
 
-  private struct Variable {
+  struct Variable {
     var name: String
     var kind: Kind
     var isVar: Bool
   }
 
-  private var state: UInt64
-  private var variables: [Variable] = []
+  var state: UInt64
+  var variables: [Variable] = []
   private var count = 0
-  private var lines: [String] = []
-  private var indent = ""
+  var lines: [String] = []
+  var indent = ""
 
-  static func text(seed: Int) -> String {
+  /// - Parameter risks: how many statements there are that may stop the program.
+  static func text(seed: Int, risks: Int = 0) -> String {
     var program = RandomProgram(state: UInt64(seed))
     // Neighbouring seeds begin far from each other.
     program.state = UInt64(program.roll(.max))
     for kind in Kind.allCases { program.declare(kind, isVar: true) }
     for _ in 0..<8 { program.statement(depth: 2) }
-    for variable in program.variables { program.lines.append("print(\(variable.name))") }
+    for variable in program.variables {
+      program.lines.append("print(\(program.printed(variable)))")
+    }
+    for _ in 0..<risks { program.risk() }
     return program.lines.joined(separator: "\n")
+  }
+
+  /// What fits into `print`: a dictionary by its sorted keys.
+  private func printed(_ variable: Variable) -> String {
+    let name = variable.name
+    return variable.kind == .table
+      ? "\(name).keys.sorted().map { \"\\($0)=\\(\(name)[$0] ?? 0)\" }" : name
   }
 
   private init(state: UInt64) { self.state = state }
@@ -31,7 +43,7 @@ struct RandomProgram {
   // MARK: - Dice
 
   /// splitmix64 (Steele, Lea & Flood 2014).
-  private mutating func roll(_ sides: Int) -> Int {
+  mutating func roll(_ sides: Int) -> Int {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -39,9 +51,9 @@ struct RandomProgram {
     return Int((z ^ (z >> 31)) % UInt64(sides))
   }
 
-  private mutating func pick<Element>(_ list: [Element]) -> Element { list[roll(list.count)] }
+  mutating func pick<Element>(_ list: [Element]) -> Element { list[roll(list.count)] }
 
-  private mutating func name() -> String {
+  mutating func name() -> String {
     count += 1
     return "v\(count)"
   }
@@ -49,10 +61,10 @@ struct RandomProgram {
   // MARK: - Statements
 
   private mutating func statement(depth: Int) {
-    switch roll(depth > 0 ? 12 : 4) {
+    switch roll(depth > 0 ? 15 : 4) {
     case 0, 1: declare(pick(Kind.allCases), isVar: roll(2) == 0)
     case 2: assign()
-    case 3: lines.append("\(indent)print(\(value(pick(Kind.allCases), 2)), \(value(.int, 1)))")
+    case 3: show()
     case 4: choice(depth)
     case 5: loop(depth)
     case 6: countdown(depth)
@@ -60,8 +72,16 @@ struct RandomProgram {
     case 8 where indent.isEmpty: structure()
     case 9: optional(depth)
     case 10: selection(depth)
+    case 11: destructuring(depth)
+    case 12: counting()
+    case 13: labelled()
     default: closure()
     }
+  }
+
+  private mutating func show() {
+    let kind = pick(Kind.allCases.filter { $0 != .table })
+    lines.append("\(indent)print(\(value(kind, 2)), \(value(.int, 1)))")
   }
 
   private mutating func declare(_ kind: Kind, isVar: Bool) {
@@ -76,6 +96,9 @@ struct RandomProgram {
     else { return }
     switch target.kind {
     case .ints where roll(2) == 0: lines.append("\(indent)\(target.name).append(\(small()))")
+    case .table where roll(2) == 0:
+      lines.append("\(indent)\(target.name)[\(key()), default: 0] += \(small())")
+    case .pair where roll(2) == 0: lines.append("\(indent)\(target.name).n += \(small())")
     case .string where roll(2) == 0: lines.append("\(indent)\(target.name) += \(value(.string, 1))")
     default:
       let text = bounded(target.kind, value(target.kind, 2))
@@ -84,7 +107,7 @@ struct RandomProgram {
     }
   }
 
-  private mutating func block(_ depth: Int, _ count: Int = 2) {
+  mutating func block(_ depth: Int, _ count: Int = 2) {
     let (outer, known) = (indent, variables)
     indent += "  "
     for _ in 0..<count { statement(depth: depth - 1) }
@@ -193,128 +216,5 @@ struct RandomProgram {
       "\(indent)let \(own) = { (x: Int) -> Int in (\(body)) % 991 }",
       "\(indent)print(\(own)(\(small())), \(value(.ints, 1)).map(\(own)))",
     ]
-  }
-
-  // MARK: - Expressions
-
-  private func type(_ kind: Kind) -> String {
-    switch kind {
-    case .int: "Int"
-    case .double: "Double"
-    case .bool: "Bool"
-    case .string: "String"
-    case .ints: "[Int]"
-    case .doubles: "[Double]"
-    }
-  }
-
-  /// Keeps values from growing out of bounds from line to line.
-  private func bounded(_ kind: Kind, _ text: String) -> String {
-    switch kind {
-    case .int: "(\(text)) % 997"
-    case .double: "min(max(\(text), -1e6), 1e6)"
-    case .ints: "(\(text)).map { $0 % 997 }"
-    case .doubles: "(\(text)).map { min(max($0, -1e6), 1e6) }"
-    case .bool, .string: text
-    }
-  }
-
-  private mutating func small() -> String { String(roll(12)) }
-
-  private mutating func literal(_ kind: Kind) -> String {
-    switch kind {
-    case .int: small()
-    case .double: pick(["0.5", "2.25", "1e3", "0.1", "3.0", "12.75"])
-    case .bool: pick(["true", "false"])
-    case .string: pick(["\"h\"", "\"∂L\"", "\"a b\"", "\"\""])
-    case .ints: "[\(small()), \(small()), \(small())]"
-    case .doubles: "[\(literal(.double)), \(literal(.double))]"
-    }
-  }
-
-  private mutating func value(_ kind: Kind, _ depth: Int) -> String {
-    let known = variables.filter { $0.kind == kind }
-    guard depth > 0 else { return known.isEmpty || roll(3) == 0 ? literal(kind) : pick(known).name }
-    if !known.isEmpty, roll(4) == 0 { return pick(known).name }
-    switch kind {
-    case .int: return int(depth - 1)
-    case .double: return double(depth - 1)
-    case .bool: return bool(depth - 1)
-    case .string: return string(depth - 1)
-    case .ints: return ints(depth - 1)
-    case .doubles: return doubles(depth - 1)
-    }
-  }
-
-  private mutating func int(_ depth: Int) -> String {
-    switch roll(9) {
-    case 0: "(\(value(.int, depth)) + \(value(.int, depth)))"
-    case 1: "(\(value(.int, depth)) - \(value(.int, depth)))"
-    case 2: "(\(value(.int, depth)) * \(small()))"
-    case 3: "(\(value(.int, depth)) / \(1 + roll(7)))"
-    case 4: "(\(value(.int, depth)) % \(1 + roll(7)))"
-    case 5: "\(value(.ints, depth)).count"
-    case 6: "max(\(value(.int, depth)), \(value(.int, depth)))"
-    case 7: "(\(value(.bool, depth)) ? \(value(.int, depth)) : \(value(.int, depth)))"
-    default: "\(value(.ints, depth)).reduce(0) { $0 + $1 % 31 }"
-    }
-  }
-
-  private mutating func double(_ depth: Int) -> String {
-    switch roll(9) {
-    case 0: "(\(value(.double, depth)) + \(value(.double, depth)))"
-    case 1: "(\(value(.double, depth)) - \(value(.double, depth)))"
-    case 2: "(\(value(.double, depth)) * \(literal(.double)))"
-    case 3: "(\(value(.double, depth)) / \(literal(.double)))"
-    case 4: "Double(\(value(.int, depth)))"
-    case 5: "abs(\(value(.double, depth)))"
-    case 6: "(\(value(.double, depth)) * 8).rounded() / 8"
-    case 7: "\(value(.doubles, depth)).reduce(0.0, +)"
-    default: "(\(value(.bool, depth)) ? \(value(.double, depth)) : \(literal(.double)))"
-    }
-  }
-
-  private mutating func bool(_ depth: Int) -> String {
-    switch roll(7) {
-    case 0: "(\(value(.int, depth)) < \(value(.int, depth)))"
-    case 1: "(\(value(.double, depth)) >= \(value(.double, depth)))"
-    case 2: "(\(value(.bool, depth)) && \(value(.bool, depth)))"
-    case 3: "(\(value(.bool, depth)) || \(value(.bool, depth)))"
-    case 4: "!(\(value(.bool, depth)))"
-    case 5: "\(value(.ints, depth)).contains(\(small()))"
-    default: "(\(value(.string, depth)) == \(value(.string, depth)))"
-    }
-  }
-
-  private mutating func string(_ depth: Int) -> String {
-    switch roll(5) {
-    case 0: "(\(value(.string, depth)) + \(value(.string, depth)))"
-    case 1: "\"<\\(\(value(.int, 0)))>\""
-    case 2: "\"\\(\(value(.double, 0))) and \\(\(value(.bool, 0)))\""
-    case 3: "\(value(.ints, depth)).map { \"\\($0)\" }.joined(separator: \"-\")"
-    default: literal(.string)
-    }
-  }
-
-  private mutating func ints(_ depth: Int) -> String {
-    switch roll(7) {
-    case 0: "(0..<\(small())).map { $0 * \(small()) }"
-    case 1: "\(value(.ints, depth)).filter { $0 > \(small()) }"
-    case 2: "\(value(.ints, depth)).map { $0 + \(small()) }"
-    case 3: "\(value(.ints, depth)).sorted()"
-    case 4: "(\(value(.ints, 0)) + \(value(.ints, 0)))"
-    case 5: "\(value(.ints, depth)).sorted { $0 > $1 }"
-    default: "[\(value(.int, 0)), \(value(.int, 0))]"
-    }
-  }
-
-  private mutating func doubles(_ depth: Int) -> String {
-    switch roll(5) {
-    case 0: "\(value(.ints, depth)).map { Double($0) / \(literal(.double)) }"
-    case 1: "\(value(.doubles, depth)).map { $0 * \(literal(.double)) }"
-    case 2: "\(value(.doubles, depth)).sorted()"
-    case 3: "zip(\(value(.doubles, 0)), \(value(.doubles, 0))).map { $0 + $1 }"
-    default: "[\(value(.double, 0)), \(value(.double, 0))]"
-    }
   }
 }

@@ -35,4 +35,32 @@ struct RandomProgramTests {
       #expect(result.blocks[0].printed == outputs[seed], "seed \(seed):\n\(text)")
     }
   }
+
+  /// A trap ends the whole program, so the program is started once for each.
+  @Test(
+    "programs that may trap trap in both, or print the same",
+    .enabled(if: Compiler.found != nil))
+  func sameTraps() throws {
+    let programs = Self.seeds.prefix(30).map { seed in
+      (seed: seed, text: RandomProgram.text(seed: seed, risks: 3))
+    }
+    let functions = programs.map { "case \"\($0.seed)\":\nfunc run() {\n\($0.text)\n}\nrun()\n" }
+    let file =
+      RandomProgram.opaque + "switch CommandLine.arguments[1] {\n" + functions.joined()
+      + "default: break\n}\n"
+    let runs = try #require(Compiler.found).runs(of: file, with: programs.map { "\($0.seed)" })
+    var traps = 0
+    for ((seed, text), run) in zip(programs, runs) {
+      let result = runPage([.block(block(RandomProgram.opaque + text))], library: .standard)
+      let errors = result.diagnostics.filter { $0.severity == .error }.map(\.description)
+      let hasStopped = result.blocks[0].state == .failed
+      #expect(errors.isEmpty || hasStopped, "seed \(seed): \(errors)\n\(text)")
+      #expect(hasStopped == (run.status != 0), "seed \(seed): \(errors)\n\(text)")
+      if run.status == 0 {
+        #expect(result.blocks[0].printed == run.output, "seed \(seed):\n\(text)")
+      }
+      traps += hasStopped ? 1 : 0
+    }
+    #expect(traps > 0 && traps < programs.count)
+  }
 }
