@@ -112,6 +112,9 @@ let package = Package(
       name: "recurrent-benchmark", dependencies: ["Recurrent"],
       path: "Benchmarks/Recurrent", exclude: ["torch_training.py"]),
     .executableTarget(
+      name: "block-benchmark", dependencies: ["Diagnostics", "Lab", "Scripting"],
+      path: "Benchmarks/Blocks"),
+    .executableTarget(
       name: "evidence", dependencies: ["Recurrent"], path: "Benchmarks/Evidence"),
 
     // MARK: - Tests (without @testable: what they need is `package`)
