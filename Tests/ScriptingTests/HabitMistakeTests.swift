@@ -161,6 +161,9 @@ struct HabitMistakeTests {
         "let a: Character = \"rnn\"", "1:20: error: a Character is one letter",
         hint: "take a String, or the letter that you mean."),
       Mistaken(
+        "let a = Character(\"rnn\")",
+        "1:9: error: a Character is one letter, and this text has 3"),
+      Mistaken(
         "let a: [String] = \"a b\".split(separator: \" \")",
         "1:19: error: cannot convert a value of type '[Substring]' to '[String]'"),
       Mistaken(

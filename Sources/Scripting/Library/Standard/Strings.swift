@@ -93,7 +93,12 @@ extension Library {
   }
 
   private func addCharacterMembers(_ type: inout TypeBuilder<Character>) {
-    type.initializer("init(_ letter: Character)") { (letter: Character) in letter }
+    type.initializer("init(_ text: String)") { (text: String) in
+      guard text.count == 1 else {
+        throw HostFailure("a Character is one letter, and this text has \(text.count)")
+      }
+      return Character(text)
+    }
     type.method("func uppercased() -> String") { (letter: Character) in letter.uppercased() }
     type.method("func lowercased() -> String") { (letter: Character) in letter.lowercased() }
     type.property("isLetter", \.isLetter)
