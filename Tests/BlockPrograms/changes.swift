@@ -24,5 +24,6 @@ let gone = ages.removeValue(forKey: "z")
 print(gone ?? 0, ages.count, ages.mapValues { Double($0) / 4 }["b"] ?? 0)
 let groups = Dictionary(grouping: 1...6) { $0 % 3 }
 for key in groups.keys.sorted() { print(key, groups[key] ?? []) }
-let index = Dictionary(uniqueKeysWithValues: ["t", "h"].enumerated().map { ($0.element, $0.offset) })
+let index = Dictionary(
+  uniqueKeysWithValues: ["t", "h"].enumerated().map { ($0.element, $0.offset) })
 print(index["h"] ?? -1)

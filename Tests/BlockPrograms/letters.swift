@@ -23,14 +23,18 @@ print(String(name.prefix(2)) == "LS", name.prefix(2) == "LS", name.dropLast().ha
 for (i, letter) in "ab".enumerated() { print(i, letter) }
 for (letter, n) in zip("ab", [1, 2]) { print(letter, n) }
 print("cba".sorted(), String("cba".sorted()), "abc".allSatisfy { $0.isLetter }, "abc".max() ?? "-")
-print(String("abc".map { $0 == "c" ? "a" : $0 }), "h∂é🧠".count, Array("h∂é🧠"), "7".first?.wholeNumberValue ?? 0)
+print(
+  String("abc".map { $0 == "c" ? "a" : $0 }), "h∂é🧠".count, Array("h∂é🧠"),
+  "7".first?.wholeNumberValue ?? 0)
 for pair in "a=1,b=2".split(separator: ",") {
   let parts = pair.split(separator: "=")
   print(parts[0], Int(parts[1]) ?? 0, parts, parts.map { $0.count })
 }
 let words = text.split(separator: " ").map(String.init)
 print(words, "1 2 x".split(separator: " ").compactMap { Double($0) }, "a, b".split(separator: ", "))
-print("a b c".split(separator: " ", maxSplits: 1), ",a".split(separator: ",", omittingEmptySubsequences: false))
+print(
+  "a b c".split(separator: " ", maxSplits: 1),
+  ",a".split(separator: ",", omittingEmptySubsequences: false))
 var line = ""
 for i in 0..<3 {
   line.append("\(i)")
