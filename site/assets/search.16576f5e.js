@@ -47,10 +47,11 @@
   };
 
   // Of a word that it does not know the index takes ever fewer letters, until anything will do.
-  const isMeant = ({ excerpt }, query) => {
+  const isMeant = ({ excerpt, meta }, query) => {
     const starts = query.toLowerCase().split(/\s+/).map((word) => word.slice(0, 3));
-    const hits = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((hit) => hit[1].toLowerCase());
-    return hits.length === 0 || hits.some((hit) => starts.some((start) => hit.includes(start)));
+    const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((hit) => hit[1]);
+    const hits = [meta.title, ...marked].map((text) => text.toLowerCase());
+    return hits.some((hit) => starts.some((start) => hit.includes(start)));
   };
 
   const searchList = (query) => {
@@ -88,7 +89,8 @@
     const pages = first.filter((data) => isMeant(data, query));
     results.replaceChildren(...pages.map(page));
     [results.hidden, list.hidden] = [false, true];
-    tell(found.results.length - first.length + pages.length, query);
+    const unread = pages.length > 0 ? found.results.length - first.length : 0;
+    tell(pages.length + unread, query);
   };
 
   let pause;
