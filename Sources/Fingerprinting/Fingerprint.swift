@@ -3,6 +3,12 @@ package struct Fingerprint: Hashable, Sendable {
   /// 32 bytes.
   package let bytes: [UInt8]
 
+  /// A fingerprint that was kept as its 32 bytes; nil for another number of bytes.
+  package init?(kept bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = bytes
+  }
+
   /// The fingerprint of bytes as they are.
   package init(of bytes: some Sequence<UInt8>) {
     var hash = SHA256State()

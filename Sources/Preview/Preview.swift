@@ -77,7 +77,8 @@ package struct Preview: Sendable {
     let result: (site: BuiltSite?, words: String?)
     do throws(DiskError) {
       let course = try CourseOnDisk(content: folders.content, templates: folders.templates)
-      let built = course.build(store: folders.store, stage: stage)
+      let built = course.build(
+        store: folders.store, memory: await state.memory, stage: stage)
       let printer = DiagnosticPrinter(lines: course.lines)
       let words = built.diagnostics.inSourceOrder().map(printer.text).joined(separator: "\n")
       let isGood = !built.diagnostics.containsError

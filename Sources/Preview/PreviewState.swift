@@ -5,6 +5,8 @@ actor PreviewState {
   /// Grows with every build, whatever came of it.
   private(set) var version = 0
   private(set) var files: [String: [UInt8]] = [:]
+  /// What the next build need not make again.
+  private(set) var memory = BuildMemory.none
   /// The words for the terminal; nil when nothing is wrong.
   private(set) var problems: String?
   private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -12,6 +14,7 @@ actor PreviewState {
   /// Takes what a build gave: a site, or the mistakes that stand in its way.
   func show(_ site: BuiltSite?, problems: String?) {
     if let site {
+      memory = site.memory
       files = Dictionary(site.files.map { ($0.path, $0.bytes) }) { first, _ in first }
     }
     self.problems = problems

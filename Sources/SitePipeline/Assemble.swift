@@ -2,10 +2,14 @@ import Markup
 
 /// The last phase: pages, figures, theme and the course's own files become one site.
 func assemble(
-  _ site: SiteRenderer, pages: [BuiltSite.File], performances: [Performance]
+  _ site: SiteRenderer, pages: [MadePage], performances: [Performance]
 ) -> BuiltSite {
   let figures = performances.flatMap(\.figures)
-  var files = pages + site.assets.files(hasLive: site.course.hasLive)
+  // With its page a lesson's own Markdown stays as it is.
+  let kept = zip(site.course.lessons, pages).filter { $1.file == nil }.map(\.0)
+  let new = zip(site.course.lessons, pages).filter { $1.file != nil }.map(\.0)
+  var files = pages.compactMap(\.file) + new.map(\.markdownCopy)
+  files += site.assets.files(hasLive: site.course.hasLive)
   for figure in figures {
     for pair in [figure.page, figure.phone] { files += [pair.light, pair.dark] }
     files.append(figure.table)
@@ -19,7 +23,7 @@ func assemble(
   files += ([MissingPage(site: site).file, SearchPage(site: site).file] + site.machineFiles).filter
   { !taken.contains($0.path) }
   return BuiltSite(
-    files: files,
+    files: files, kept: kept.flatMap { [$0.path.text, $0.source] },
     summary: BuiltSite.Summary(
       pages: pages.count, figures: figures.count, drafts: site.course.drafts.count),
     lock: FigureLock(figures.map(\.promise)), reports: performances.flatMap(\.reports))

@@ -14,20 +14,24 @@ import Templating
 ///
 /// - Parameters:
 ///   - store: what is kept between builds; without one everything is worked out anew.
+///   - memory: what the last build left; a page that it knows and does not hold is not made but
+///     counted among those that stay as they are.
 ///   - stage: where the lessons' blocks run; nil is this process.
 ///   - watcher: told what the build is at.
 package func buildSite(
-  _ inputs: SiteInputs, store: ResultStore = .none, stage: Stage? = nil,
+  _ inputs: SiteInputs, store: ResultStore = .none, memory: BuildMemory = .none,
+  stage: Stage? = nil,
   watcher: @escaping BuildStep.Watcher = { _ in }
 ) -> Diagnosed<BuiltSite?> {
   watcher(.parsing)
-  let course = parseCourse(inputs)
+  let course = parseCourse(inputs, memory: memory)
   let done = perform(course.value, fonts: inputs.fonts, store, stage, watcher)
   guard done.value.count == course.value.lessons.count else {
     return Diagnosed(nil, course.diagnostics + done.diagnostics)
   }
   watcher(.indexing)
-  let index = CourseIndex.make(course.value, runs: done.value.map(\.run))
+  let index = CourseIndex.make(
+    course.value, runs: done.value.map(\.run), memory: memory)
   let theme = Theme.read(inputs, language: course.value.settings.language)
   let soFar =
     course.diagnostics + done.diagnostics + index.diagnostics + theme.diagnostics
@@ -37,14 +41,16 @@ package func buildSite(
   }
   let site = SiteRenderer(
     course: course.value, index: index.value, theme: theme, mathematics: formulas?.typesetter,
-    performances: done.value)
+    performances: done.value,
+    surroundings: Surroundings(inputs, course.value, index.value, done.value))
   watcher(.rendering)
   let pages = render(site)
-  formulas?.keep()
+  formulas?.keep(isWhole: pages.value.allSatisfy { $0.file != nil })
   watcher(.assembling)
-  return Diagnosed(
-    assemble(site, pages: pages.value, performances: done.value),
-    soFar + missingTools(inputs, course.value) + pages.diagnostics)
+  var built = assemble(site, pages: pages.value, performances: done.value)
+  let diagnostics = soFar + missingTools(inputs, course.value) + pages.diagnostics
+  built.memory = BuildMemory(inputs, site, pages.value, diagnostics)
+  return Diagnosed(built, diagnostics)
 }
 
 /// Has every lesson's blocks run and their figures drawn, the lessons side by side.
@@ -72,7 +78,7 @@ private func perform(
 }
 
 /// Renders every lesson, side by side.
-private func render(_ site: SiteRenderer) -> Diagnosed<[BuiltSite.File]> {
+private func render(_ site: SiteRenderer) -> Diagnosed<[MadePage]> {
   let pages = Array(site.course.lessons.indices).concurrentMap { site.page(of: $0) }
   return Diagnosed(pages.map(\.value), pages.flatMap(\.diagnostics))
 }
@@ -80,18 +86,7 @@ private func render(_ site: SiteRenderer) -> Diagnosed<[BuiltSite.File]> {
 /// What this machine lacks and the course needs, each said once.
 private func missingTools(_ inputs: SiteInputs, _ course: Course) -> [Diagnostic] {
   guard inputs.katex == nil else { return [] }
-  let formula = course.lessons.lazy.compactMap { lesson -> Span? in
-    var first: Span?
-    for block in lesson.document.blocks {
-      block.forEachPart { part in
-        switch part {
-        case .block(let block): if case .math = block.kind { first = first ?? block.span }
-        case .inline(let inline): if case .math = inline.kind { first = first ?? inline.span }
-        }
-      }
-    }
-    return first
-  }.first
+  let formula = course.lessons.lazy.compactMap(\.outline.firstFormula).first
   guard let formula else { return [] }
   return [
     .error(

@@ -17,10 +17,19 @@ package struct BuiltSite: Sendable {
 
   /// In the order of the paths' bytes; no path stands twice.
   package var files: [File]
+  /// Files that stand on the disk already, as the build of which the memory was passed in left them.
+  package var kept: [String]
   package var summary: Summary
   package var lock: FigureLock
   /// What each figure came from, in the order of the course.
   package var reports: [FigureReport]
+  /// For the next build.
+  package var memory = BuildMemory.none
+
+  /// Of all files, in order.
+  package var paths: [String] {
+    (files.map(\.path) + kept).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
   package struct Summary: Hashable, Sendable {
     package var pages = 0
@@ -36,10 +45,11 @@ package struct BuiltSite: Sendable {
   }
 
   package init(
-    files: [File], summary: Summary, lock: FigureLock = FigureLock(),
+    files: [File], kept: [String] = [], summary: Summary, lock: FigureLock = FigureLock(),
     reports: [FigureReport] = []
   ) {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.kept = kept
     self.summary = summary
     self.lock = lock
     self.reports = reports

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fingerprinting
 import Markup
 
 /// The course's terms, and where in a text they are meant.
@@ -13,12 +14,16 @@ struct Glossary: Sendable {
 
     init(_ definition: Definition, page: SitePath) {
       title = plainText(of: definition.term)
-      id = definition.id ?? "term-\(slug(of: title))"
+      id = Glossary.id(of: definition)
       let listed = definition.attributes.first { $0.key == "aliases" }?.value ?? ""
       aliases = listed.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
       self.definition = definition
       self.page = page
     }
+  }
+
+  static func id(of definition: Definition) -> String {
+    definition.id ?? "term-\(slug(of: plainText(of: definition.term)))"
   }
 
   private(set) var terms: [Term] = []
@@ -51,6 +56,16 @@ struct Glossary: Sendable {
       }
     }
     return diagnostics
+  }
+
+  /// Of all names: with the same ones, the same texts mean the same terms.
+  var fingerprint: Fingerprint {
+    var builder = Fingerprint.Builder()
+    for term in terms {
+      builder.add("term", term.title)
+      for alias in term.aliases { builder.add("alias", alias) }
+    }
+    return builder.finish()
   }
 
   /// The terms in `text`, whole words only, the longest phrase first, in order.

@@ -5,14 +5,15 @@ extension PageRenderer {
   func destination(_ destination: String, at span: Span) -> String {
     if isOutside(destination) { return destination }
     let (path, fragment) = split(destination)
-    guard !path.isEmpty else { return anchor(fragment, on: lesson.path, span) }
+    guard !path.isEmpty else { return anchor(fragment, on: lesson, span) }
     guard let target = SitePath(lesson.source).resolving(percentDecoded(path)) else {
       report("this link leads out of the course", at: span)
       return destination
     }
     if let number = site.index.pages[target.text] {
-      let page = site.course.lessons[number].path
-      return page.link(from: self.page) + (fragment.isEmpty ? "" : anchor(fragment, on: page, span))
+      let target = site.course.lessons[number]
+      return target.path.link(from: page)
+        + (fragment.isEmpty ? "" : anchor(fragment, on: target, span))
     }
     if site.course.assets[target.text] != nil { return target.link(from: page) }
     report(
@@ -25,15 +26,16 @@ extension PageRenderer {
   }
 
   /// `#id`, checked against what the page has; a label of another page is found there.
-  private func anchor(_ id: String, on target: SitePath, _ span: Span) -> String {
+  private func anchor(_ id: String, on target: Lesson, _ span: Span) -> String {
     let id = percentDecoded(id)
-    if site.index.anchors[target]?.contains(id) == true { return "#\(percentEncoded(id))" }
-    if target == lesson.path, let label = site.index.labels[id] {
+    if site.index.hasAnchor(id, on: target) { return "#\(percentEncoded(id))" }
+    if target.path == lesson.path, let label = site.index.labels[id] {
       return "\(label.page.link(from: page))#\(percentEncoded(id))"
     }
+    let place = target.path == lesson.path ? "this page" : "'\(target.path.text)'"
     report(
-      "there is no '#\(id)' on \(target == lesson.path ? "this page" : "'\(target.text)'")",
-      at: span, hint: didYouMean(id, among: site.index.anchors[target, default: []].sorted()))
+      "there is no '#\(id)' on \(place)", at: span,
+      hint: didYouMean(id, among: site.index.anchors(on: target)))
     return "#\(percentEncoded(id))"
   }
 
@@ -99,15 +101,29 @@ extension PageRenderer {
     return "<img src=\"\(path.link(from: page))\" alt=\"\(escapedHTML(alternativeText))\"\(caption)"
       + " width=\"\(size.width)\" height=\"\(size.height)\" loading=\"lazy\">"
   }
+}
 
-  private func isOutside(_ address: String) -> Bool {
-    guard let colon = address.firstIndex(of: ":") else { return address.hasPrefix("//") }
-    let scheme = address[..<colon].lowercased()
-    return ["http", "https", "mailto"].contains(scheme)
+extension SiteRenderer {
+  /// Which of the lesson's links to a place on another page find it.
+  func deepLinks(of lesson: Lesson) -> [Bool] {
+    lesson.outline.deepLinks.map { link in
+      let (path, fragment) = split(link)
+      guard !isOutside(link), !path.isEmpty,
+        let target = SitePath(lesson.source).resolving(percentDecoded(path)),
+        let number = index.pages[target.text]
+      else { return false }
+      return index.hasAnchor(percentDecoded(fragment), on: course.lessons[number])
+    }
   }
+}
 
-  private func split(_ destination: String) -> (path: String, fragment: String) {
-    guard let hash = destination.firstIndex(of: "#") else { return (destination, "") }
-    return (String(destination[..<hash]), String(destination[destination.index(after: hash)...]))
-  }
+private func isOutside(_ address: String) -> Bool {
+  guard let colon = address.firstIndex(of: ":") else { return address.hasPrefix("//") }
+  let scheme = address[..<colon].lowercased()
+  return ["http", "https", "mailto"].contains(scheme)
+}
+
+private func split(_ destination: String) -> (path: String, fragment: String) {
+  guard let hash = destination.firstIndex(of: "#") else { return (destination, "") }
+  return (String(destination[..<hash]), String(destination[destination.index(after: hash)...]))
 }

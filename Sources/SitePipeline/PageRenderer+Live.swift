@@ -47,13 +47,5 @@ extension Live.Sequence {
 
 extension Course {
   /// Whether a page has a live figure, and the site so needs what runs it.
-  var hasLive: Bool {
-    var found = false
-    for block in lessons.lazy.flatMap(\.document.blocks) {
-      block.forEachBlock { block in
-        if case .directive(let directive) = block.kind, directive.name == "live" { found = true }
-      }
-    }
-    return found
-  }
+  var hasLive: Bool { lessons.contains(where: \.outline.hasLive) }
 }

@@ -2,23 +2,27 @@ import Diagnostics
 import Markup
 
 /// The first phase: files to a course.
-func parseCourse(_ inputs: SiteInputs) -> Diagnosed<Course> {
-  var parser = CourseParser(inputs: inputs)
+///
+/// - Parameter memory: what an earlier build knew of the lessons.
+func parseCourse(_ inputs: SiteInputs, memory: BuildMemory = .none) -> Diagnosed<Course> {
+  var parser = CourseParser(inputs: inputs, memory: memory)
   return parser.run()
 }
 
-private struct CourseParser {
+struct CourseParser {
   static let settingsName = "course.yml"
 
-  let inputs: SiteInputs
-  var diagnostics: [Diagnostic] = []
+  private let inputs: SiteInputs
+  private let memory: BuildMemory
+  private var diagnostics: [Diagnostic] = []
   private var drafts: Set<String> = []
 
-  init(inputs: SiteInputs) {
+  fileprivate init(inputs: SiteInputs, memory: BuildMemory) {
     self.inputs = inputs
+    self.memory = memory
   }
 
-  mutating func run() -> Diagnosed<Course> {
+  fileprivate mutating func run() -> Diagnosed<Course> {
     let settings = readSettings()
     var lessons = readLessons(isSmart: settings.isSmart)
     order(&lessons, by: settings)
@@ -49,10 +53,9 @@ private struct CourseParser {
   private mutating func readLessons(isSmart: Bool) -> [Lesson] {
     let content = inputs.content
     let folder = inputs.contentName
+    let memory = inputs.remembered(memory, isSmart: isSmart)
     let read = content.paths.filter { $0.hasSuffix(".md") }.concurrentMap { path in
-      let bytes = content.files[path] ?? []
-      let parsed = parseLesson(path: "\(folder)/\(path)", bytes: bytes, isSmart: isSmart)
-      return parsed.map { Lesson(source: path, $0, markdown: bytes) }
+      Lesson.read(path, content.files[path] ?? [], in: folder, isSmart: isSmart, memory: memory)
     }
     diagnostics += read.flatMap(\.diagnostics)
     drafts = Set(read.map(\.value).filter(\.frontMatter.isDraft).map(\.source))
@@ -115,26 +118,6 @@ private struct CourseParser {
   }
 
   private func named(_ path: String) -> String { "\(inputs.contentName)/\(path)" }
-}
-
-extension Lesson {
-  /// Takes the page's title from the front matter, or from a first heading of level 1.
-  fileprivate init(source: String, _ parsed: ParsedLesson, markdown: [UInt8]) {
-    var document = parsed.document
-    var title = parsed.frontMatter.title.map { text in
-      [Inline(.text(text), span: Span(path: document.path, line: 1, column: 1))]
-    }
-    if case .heading(let heading)? = document.blocks.first?.kind, heading.level == 1 {
-      title = title ?? heading.content
-      document.blocks.removeFirst()
-    }
-    self.init(
-      source: source, path: SitePath(page: source), frontMatter: parsed.frontMatter,
-      markdown: markdown, document: document,
-      title: title ?? [
-        Inline(.text(source), span: Span(path: document.path, line: 1, column: 1))
-      ])
-  }
 }
 
 extension SitePath {

@@ -35,10 +35,8 @@ struct SearchPage {
     return SearchModel.Page(
       title: lesson.plainTitle, href: href,
       sections: LinksModel(
-        lesson.document.contents(levels: 2...2).map { section in
-          LinkModel(
-            title: plainText(of: section.heading.content),
-            href: "\(href)#\(percentEncoded(section.heading.id))")
+        lesson.outline.sections.map { section in
+          LinkModel(title: section.title, href: "\(href)#\(percentEncoded(section.id))")
         }))
   }
 

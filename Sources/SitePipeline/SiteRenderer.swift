@@ -1,4 +1,5 @@
 import Diagnostics
+import Fingerprinting
 import Lab
 import Markup
 import Mathematics
@@ -26,11 +27,12 @@ final class SiteRenderer: Sendable {
   let lessonsOfPart: [ArraySlice<Lesson>]
   let frames = Memo<Substring, PageFrame>()
   let navigations = Memo<NavigationPlace, SideNavigation>()
+  private let surroundings: Surroundings
   private let numberOfPage: [SitePath: Int]
 
   init(
     course: Course, index: CourseIndex, theme: Theme, mathematics: MathTypesetter?,
-    performances: [Performance]
+    performances: [Performance], surroundings: Surroundings
   ) {
     self.course = course
     self.index = index
@@ -38,6 +40,7 @@ final class SiteRenderer: Sendable {
     words = theme.words
     assets = theme.assets
     self.mathematics = mathematics
+    self.surroundings = surroundings
     runs = performances.map(\.run)
     unfinishedLabels = Set(
       performances.filter(\.isUnfinished).flatMap { $0.run.blocks.map(\.label) })
@@ -59,16 +62,30 @@ final class SiteRenderer: Sendable {
 
   func word(_ key: String) -> String { words[key] ?? key }
 
-  /// The lesson's page, whole.
-  func page(of number: Int) -> Diagnosed<BuiltSite.File> {
+  /// The lesson's page, whole; the one that is remembered where nothing has changed.
+  func page(of number: Int) -> Diagnosed<MadePage> {
     let lesson = course.lessons[number]
+    let key = key(of: lesson)
+    if let known = lesson.remembered, known.key == key {
+      return Diagnosed(MadePage(file: known.file, key: key))
+    }
     let renderer = PageRenderer(site: self, lesson: lesson, run: runs[number])
     let body = renderer.body()
     let frame = frame(of: lesson.path)
     let composer = PageComposer(site: self, renderer: renderer, number: number)
     let model = composer.model(body: body, in: frame.model)
     let html = frame.templates.render("page", model, root: lesson.path.root)
-    return Diagnosed(BuiltSite.File(path: lesson.path.text, text: html), renderer.diagnostics)
+    let file = BuiltSite.File(path: lesson.path.text, text: html)
+    return Diagnosed(MadePage(file: file, key: key), renderer.diagnostics)
+  }
+
+  /// Of everything that decides the page.
+  private func key(of lesson: Lesson) -> Fingerprint {
+    var all = Fingerprint.Builder()
+    all.add("surroundings", surroundings.fingerprint.bytes)
+    all.add("file", lesson.fingerprint.bytes)
+    all.add("links", deepLinks(of: lesson).map { $0 ? 1 : 0 })
+    return all.finish()
   }
 
   func requirement(_ check: String, from viewpoint: Viewpoint) -> RequirementModel? {
@@ -82,4 +99,11 @@ final class SiteRenderer: Sendable {
     RequirementListModel(
       lesson.frontMatter.requires.compactMap { requirement($0.value, from: viewpoint) })
   }
+}
+
+/// A lesson's page, or the word that it is still the one on the disk.
+struct MadePage: Sendable {
+  /// Nil when the page stays as the last build wrote it.
+  var file: BuiltSite.File?
+  var key: Fingerprint
 }

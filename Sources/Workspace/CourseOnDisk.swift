@@ -36,13 +36,16 @@ package struct CourseOnDisk: Sendable {
   ///
   /// - Parameters:
   ///   - store: a folder that keeps results between builds; nil works everything out anew.
+  ///   - memory: what the last build left; its pages need not be made again.
   ///   - stage: where the lessons' blocks run; nil is this process.
   ///   - watcher: told what the build is at.
   package func build(
-    store: String? = nil, stage: Stage? = nil, watcher: @escaping BuildStep.Watcher = { _ in }
+    store: String? = nil, memory: BuildMemory = .none, stage: Stage? = nil,
+    watcher: @escaping BuildStep.Watcher = { _ in }
   ) -> Diagnosed<BuiltSite?> {
     let built = buildSite(
-      inputs, store: store.map(DiskStore.open) ?? .none, stage: stage, watcher: watcher)
+      inputs, store: store.map(DiskStore.open) ?? .none, memory: memory, stage: stage,
+      watcher: watcher)
     return Diagnosed(built.value, readingDiagnostics + built.diagnostics)
   }
 

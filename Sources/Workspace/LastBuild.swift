@@ -4,7 +4,7 @@ import SitePipeline
 /// What the last build came from and what it left behind: as long as both are as they were, there
 /// is nothing to build.
 ///
-/// Only a build that had nothing to say is remembered; what is wrong has to be said every time.
+/// A build that had something to say is not passed over; what is wrong has to be said every time.
 package struct LastBuild {
   private let store: ResultStore
   private let key: String
@@ -31,11 +31,25 @@ package struct LastBuild {
     return BuiltSite.Summary(pages: pages, figures: figures, drafts: drafts)
   }
 
-  package func remember(_ summary: BuiltSite.Summary) {
-    guard let inputs else { return }
+  /// What that build knew of its pages, as long as they stand on the disk as it wrote them.
+  package func memory() -> BuildMemory {
+    guard let bytes = store.read("\(key)-memory") else { return .none }
+    let (seal, memory) = (bytes.prefix(sealLength), bytes.dropFirst(sealLength))
+    guard Array(seal) == Array(outcome.utf8) else { return .none }
+    return (try? BuildMemory(archived: Array(memory))) ?? .none
+  }
+
+  /// - Parameter isSilent: whether the build had nothing to say, and so need not say it again.
+  package func remember(_ site: BuiltSite, isSilent: Bool) {
+    let outcome = outcome
+    store.write("\(key)-memory", Array(outcome.utf8) + site.memory.archived)
+    guard let inputs, isSilent else { return }
+    let summary = site.summary
     let words = "\(inputs) \(outcome) \(summary.pages) \(summary.figures) \(summary.drafts)"
     store.write(key, Array(words.utf8))
   }
+
+  private var sealLength: Int { 64 }
 
   /// The site and the lock as they are on the disk now.
   private var outcome: String {

@@ -49,7 +49,7 @@ package struct SiteWriter {
   private func layOut(
     _ site: BuiltSite, _ old: (all: Set<String>, ours: Set<String>), in staging: String
   ) throws(DiskError) -> Outcome {
-    let new = Set(site.files.map(\.path))
+    let new = Set(site.paths)
     let gone = old.all.filter { !new.contains($0) && $0 != Self.manifestName }
     // A file that we never wrote, such as a host's own settings, stays.
     let foreign = gone.subtracting(old.ours)
@@ -62,11 +62,11 @@ package struct SiteWriter {
         try layOut(file, wasThere: old.all.contains(file.path), in: staging)
       }
     }.map { result throws(DiskError) in try result.get() }
-    for path in foreign.sorted() { try place(path, in: staging) }
+    for path in site.kept + foreign.sorted() { try place(path, in: staging) }
     try Disk.write(manifest(of: site), to: "\(staging)/\(Self.manifestName)")
     let unchanged = isUnchanged.count { $0 }
     return Outcome(
-      written: isUnchanged.count - unchanged, unchanged: unchanged,
+      written: isUnchanged.count - unchanged, unchanged: unchanged + site.kept.count,
       removed: gone.count - foreign.count)
   }
 
@@ -84,7 +84,7 @@ package struct SiteWriter {
 
   private func manifest(of site: BuiltSite) -> [UInt8] {
     let header = "# Written by unroller; files that are not in this list are left alone.\n"
-    return Array((header + site.files.map { $0.path + "\n" }.joined()).utf8)
+    return Array((header + site.paths.map { $0 + "\n" }.joined()).utf8)
   }
 
   /// Every file in the folder, and which of them an earlier build wrote.

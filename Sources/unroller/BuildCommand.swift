@@ -33,7 +33,7 @@ struct Build: AsyncParsableCommand {
       try index(hasChanged: false, terminal)
       return tell(summary, "nothing has changed", progress, terminal)
     }
-    let built = build(course, progress)
+    let built = build(course, last, progress)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       let old =
@@ -46,7 +46,7 @@ struct Build: AsyncParsableCommand {
     progress.begin("searching")
     try index(hasChanged: outcome.written + outcome.removed > 0, terminal)
     if let explain { try tell(explain, site, terminal) }
-    if built.diagnostics.isEmpty { last.remember(site.summary) }
+    last.remember(site, isSilent: built.diagnostics.isEmpty)
     let drawn = site.reports.count { $0.reason != nil }
     let work = """
       \(counted(drawn, "figure")) drawn, \(counted(outcome.written, "file")) written, \
@@ -57,10 +57,13 @@ struct Build: AsyncParsableCommand {
 }
 
 extension Build {
-  private func build(_ course: CourseOnDisk, _ progress: BuildProgress) -> Diagnosed<BuiltSite?> {
+  private func build(
+    _ course: CourseOnDisk, _ last: LastBuild, _ progress: BuildProgress
+  ) -> Diagnosed<BuiltSite?> {
     let store = fresh ? nil : folders.store
     let built = course.build(
-      store: store, stage: WorkerCommand.pool(store: store).stage, watcher: progress.watch)
+      store: store, memory: fresh ? .none : last.memory(),
+      stage: WorkerCommand.pool(store: store).stage, watcher: progress.watch)
     progress.finish()
     return built
   }

@@ -1,11 +1,6 @@
 import Markup
 
 extension SiteRenderer {
-  /// Every lesson's Markdown beside its page; links from one to another hold there as they are.
-  var markdownCopies: [BuiltSite.File] {
-    course.lessons.map { BuiltSite.File(path: $0.source, bytes: $0.markdown) }
-  }
-
   /// The course for a language model: what it is, and where each lesson's Markdown stands
   /// (llmstxt.org).
   var overview: BuiltSite.File {
@@ -28,4 +23,9 @@ extension SiteRenderer {
     let description = lesson.frontMatter.description.map { ": \($0)" } ?? ""
     return "- [\(lesson.plainTitle)](\(address))\(description)\n"
   }
+}
+
+extension Lesson {
+  /// The lesson's Markdown beside its page; links from one to another hold there as they are.
+  var markdownCopy: BuiltSite.File { BuiltSite.File(path: source, bytes: markdown) }
 }

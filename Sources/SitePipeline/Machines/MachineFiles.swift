@@ -3,7 +3,7 @@ import Markup
 extension SiteRenderer {
   /// What the site carries for programs instead of people.
   var machineFiles: [BuiltSite.File] {
-    [feed, sitemap].compactMap { $0 } + [overview] + markdownCopies
+    [feed, sitemap].compactMap { $0 } + [overview]
   }
 
   /// The absolute address of a file of the site; nil as long as the course has no `base-url`.

@@ -38,7 +38,9 @@ package struct ArchiveReader {
 
   mutating func number() throws(Damaged) -> Int {
     let part = try take(8)
-    return part.reversed().reduce(0) { $0 << 8 | Int($1) }
+    var number = 0
+    for byte in part.reversed() { number = number << 8 | Int(byte) }
+    return number
   }
 
   mutating func bytes() throws(Damaged) -> [UInt8] {
@@ -46,7 +48,9 @@ package struct ArchiveReader {
   }
 
   mutating func text() throws(Damaged) -> String {
-    guard let text = String(validating: try bytes(), as: UTF8.self) else { throw Damaged() }
+    guard let text = String(validating: try take(try number()), as: UTF8.self) else {
+      throw Damaged()
+    }
     return text
   }
 

@@ -21,8 +21,12 @@ struct StoredFormulas {
   }
 
   /// Keeps what the course has now.
-  func keep() {
-    let formulas = typesetter.formulas
+  ///
+  /// - Parameter isWhole: whether every page was made, so that what nobody asked for is gone.
+  func keep(isWhole: Bool) {
+    let asked = typesetter.formulas
+    let known = Set(asked)
+    let formulas = isWhole ? asked : asked + earlier.filter { !known.contains($0) }
     guard formulas != earlier else { return }
     var archive = ArchiveWriter()
     archive.add(formulas) { archive, formula in
