@@ -3,97 +3,103 @@ import Fingerprinting
 import Markup
 import Synchronization
 
-/// A page of the course. What other pages need to know of it stands in its outline; its text is
-/// read when it is asked for, so that a lesson of which all is known already costs nothing.
+/// A page of the course.
 package struct Lesson: Sendable {
-  /// The file's path in the content folder.
-  package var source: String
-  package var path: SitePath
-  /// The file as it was read.
-  package var markdown: [UInt8]
-  /// Of the file.
-  var fingerprint: Fingerprint
-  /// The file's path as diagnostics name it.
-  var file: String
-  var outline: LessonOutline
-  /// What an earlier build knew of the same file; nil when it was read anew.
-  var remembered: BuildMemory.Page?
+  private let file: LessonFile
   /// The index of the course's part that names it.
   package var part: Int?
-  private let text: LessonText
 
-  package var frontMatter: FrontMatter { outline.frontMatter }
-  package var plainTitle: String { outline.plainTitle }
-  package var title: [Inline] { text.value.title }
+  init(_ file: LessonFile) {
+    self.file = file
+  }
+
+  /// The file's path in the content folder.
+  package var source: String { file.source }
+  package var path: SitePath { file.page }
+  /// The file as it was read.
+  package var markdown: [UInt8] { file.markdown }
+  /// Of the file.
+  var fingerprint: Fingerprint { file.fingerprint }
+  /// The file's path as diagnostics name it.
+  var name: String { file.name }
+  /// What an earlier build knew of the same file; nil when it has to be read.
+  var remembered: BuildMemory.Page? { file.remembered }
+
+  var outline: LessonOutline { file.outline }
+  package var frontMatter: FrontMatter { file.outline.frontMatter }
+  package var plainTitle: String { file.outline.plainTitle }
+  package var title: [Inline] { file.text.title }
   /// Without the first heading when that is the page's title.
-  package var document: Document { text.value.document }
+  package var document: Document { file.text.document }
 
   /// Where a diagnostic about the lesson as a whole points.
-  var span: Span { Span(path: file, line: 1, column: 1) }
+  var span: Span { Span(path: name, line: 1, column: 1) }
 }
 
-extension Lesson {
-  /// Reads a file of the content folder.
-  static func read(
-    _ source: String, _ markdown: [UInt8], in folder: String, isSmart: Bool, memory: BuildMemory
-  ) -> Diagnosed<Lesson> {
-    let file = "\(folder)/\(source)"
-    let fingerprint = Fingerprint(of: markdown)
-    let text = LessonText(source: source, file: file, markdown: markdown, isSmart: isSmart)
-    let earlier = memory.pages[source].flatMap { $0.source == fingerprint ? $0 : nil }
-    let outline = earlier.map { Diagnosed($0.outline) } ?? text.read.map { $0.outline }
-    return outline.map { outline in
-      Lesson(
-        source: source, path: SitePath(page: source), markdown: markdown, fingerprint: fingerprint,
-        file: file, outline: outline, remembered: earlier, text: text)
-    }
-  }
-}
-
-/// A lesson's title and text, read once, by whoever asks first.
-private final class LessonText: Sendable {
-  struct Value: Sendable {
-    var outline: LessonOutline
+/// A lesson's file. What other pages need to know of it stands in its outline; its text is read
+/// when somebody asks for it, so that a file of which all is known already costs nothing.
+final class LessonFile: Sendable {
+  struct Text: Sendable {
     var title: [Inline]
     var document: Document
   }
 
-  private let source: String
-  private let file: String
-  private let markdown: [UInt8]
+  let source: String
+  let page: SitePath
+  let name: String
+  let markdown: [UInt8]
+  let fingerprint: Fingerprint
+  let remembered: BuildMemory.Page?
+  let outline: LessonOutline
+  /// What was wrong with it when it was read.
+  let diagnostics: [Diagnostic]
   private let isSmart: Bool
-  private let known = Mutex<Diagnosed<Value>?>(nil)
+  private let known: Mutex<Text?>
 
-  init(source: String, file: String, markdown: [UInt8], isSmart: Bool) {
+  init(
+    _ source: String, _ markdown: [UInt8], in folder: String, isSmart: Bool, memory: BuildMemory
+  ) {
     self.source = source
-    self.file = file
     self.markdown = markdown
     self.isSmart = isSmart
+    page = SitePath(page: source)
+    name = "\(folder)/\(source)"
+    let fingerprint = Fingerprint(of: markdown)
+    self.fingerprint = fingerprint
+    remembered = memory.pages[source].flatMap { $0.source == fingerprint ? $0 : nil }
+    if let remembered {
+      outline = remembered.outline
+      diagnostics = []
+      known = Mutex(nil)
+    } else {
+      let parsed = parseLesson(path: name, bytes: markdown, isSmart: isSmart)
+      let text = Self.text(parsed.value, source)
+      outline = LessonOutline(
+        parsed.value.frontMatter, plainTitle: plainText(of: text.title), text.document)
+      diagnostics = parsed.diagnostics
+      known = Mutex(text)
+    }
   }
 
-  var value: Value { read.value }
-
-  var read: Diagnosed<Value> {
+  var text: Text {
     known.withLock { known in
       if let known { return known }
-      let parsed = parseLesson(path: file, bytes: markdown, isSmart: isSmart).map(value)
-      known = parsed
-      return parsed
+      let parsed = parseLesson(path: name, bytes: markdown, isSmart: isSmart).value
+      let text = Self.text(parsed, source)
+      known = text
+      return text
     }
   }
 
   /// Takes the page's title from the front matter, or from a first heading of level 1.
-  private func value(_ parsed: ParsedLesson) -> Value {
-    let top = Span(path: file, line: 1, column: 1)
+  private static func text(_ parsed: ParsedLesson, _ source: String) -> Text {
+    let top = Span(path: parsed.document.path, line: 1, column: 1)
     var document = parsed.document
     var title = parsed.frontMatter.title.map { [Inline(.text($0), span: top)] }
     if case .heading(let heading)? = document.blocks.first?.kind, heading.level == 1 {
       title = title ?? heading.content
       document.blocks.removeFirst()
     }
-    let found = title ?? [Inline(.text(source), span: top)]
-    return Value(
-      outline: LessonOutline(parsed.frontMatter, plainTitle: plainText(of: found), document),
-      title: found, document: document)
+    return Text(title: title ?? [Inline(.text(source), span: top)], document: document)
   }
 }

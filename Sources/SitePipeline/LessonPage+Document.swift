@@ -18,14 +18,14 @@ extension LessonPage {
   /// A lesson's page, with the course's files for its blocks.
   init(_ lesson: Lesson, of course: Course) {
     guard lesson.outline.runs else {
-      self.init(path: lesson.file, items: [])
+      self.init(path: lesson.name, items: [])
       return
     }
     self.init(lesson.document) { reference in
       let name = reference.prefix { $0 != "#" }
       let path = SitePath(lesson.source).resolving(String(name))?.text
       let bytes = path.flatMap { course.assets[$0] }
-      let folder = lesson.file.dropLast(lesson.source.count)
+      let folder = lesson.name.dropLast(lesson.source.count)
       return BlockFile.read(
         reference, path: folder + (path ?? String(name)),
         text: bytes.map { String(decoding: $0, as: UTF8.self) })

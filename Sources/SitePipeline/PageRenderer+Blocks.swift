@@ -80,7 +80,7 @@ extension PageRenderer {
   /// A caption is a line of Markdown of its own, at its own place in the file.
   private func caption(of run: BlockRun) -> String? {
     guard let caption = run.options.caption, let place = run.options.captionSpan else { return nil }
-    let document = parseDocument(path: lesson.file, text: caption, isSmart: true)
+    let document = parseDocument(path: lesson.name, text: caption, isSmart: true)
     guard case .paragraph(let content)? = document.value.blocks.first?.kind else {
       return escapedHTML(caption)
     }

@@ -54,12 +54,13 @@ struct CourseParser {
     let content = inputs.content
     let folder = inputs.contentName
     let memory = inputs.remembered(memory, isSmart: isSmart)
-    let read = content.paths.filter { $0.hasSuffix(".md") }.concurrentMap { path in
-      Lesson.read(path, content.files[path] ?? [], in: folder, isSmart: isSmart, memory: memory)
+    let files = content.paths.filter { $0.hasSuffix(".md") }.concurrentMap { path in
+      LessonFile(path, content.files[path] ?? [], in: folder, isSmart: isSmart, memory: memory)
     }
-    diagnostics += read.flatMap(\.diagnostics)
-    drafts = Set(read.map(\.value).filter(\.frontMatter.isDraft).map(\.source))
-    return read.map(\.value).filter { !$0.frontMatter.isDraft }
+    diagnostics += files.flatMap(\.diagnostics)
+    let lessons = files.map(Lesson.init)
+    drafts = Set(lessons.filter(\.frontMatter.isDraft).map(\.source))
+    return lessons.filter { !$0.frontMatter.isDraft }
   }
 
   /// Puts the lessons into the order of the course's parts.

@@ -8,14 +8,11 @@ extension SiteRenderer {
 
   /// The dated lessons, newest first, those of one day in the order of the course.
   private var news: [Lesson] {
-    let dated = course.lessons.enumerated().filter { $0.element.lastChange != nil }
-    let sorted = dated.sorted { left, right in
-      guard let first = left.element.lastChange, let second = right.element.lastChange,
-        first != second
-      else { return left.offset < right.offset }
-      return first > second
+    let dated = course.lessons.enumerated().compactMap { number, lesson in
+      lesson.lastChange.map { (day: $0, number: number) }
     }
-    return sorted.prefix(Self.longestFeed).map(\.element)
+    let sorted = dated.sorted { $0.day == $1.day ? $0.number < $1.number : $0.day > $1.day }
+    return sorted.prefix(Self.longestFeed).map { course.lessons[$0.number] }
   }
 
   /// Whether there is a feed for pages to name.
@@ -28,6 +25,7 @@ extension SiteRenderer {
   /// All times come from the lessons' front matter, at midnight UTC, so that the same course gives
   /// the same feed on any day. An address has to be absolute: without `base-url` there is no feed.
   var feed: BuiltSite.File? {
+    let news = news
     guard hasFeed, let newest = news.first?.lastChange,
       let home = address(of: SitePath("index.html")), let own = address(of: Self.feedPath)
     else { return nil }

@@ -56,7 +56,7 @@ extension BuildMemory {
     glossary = site.index.glossary.fingerprint
     pages = [:]
     for (number, lesson) in site.course.lessons.enumerated()
-    where lesson.isPlain && !spoken.contains(lesson.file) {
+    where lesson.isPlain && !spoken.contains(lesson.name) {
       pages[lesson.source] = Page(
         source: lesson.fingerprint, outline: lesson.outline,
         terms: site.index.termsOfLesson[number], key: made[number].key, file: made[number].file)
