@@ -18,6 +18,11 @@ package struct Preview: Sendable {
 
   /// How often the folders are looked at: a save is on the screen before a hand has moved.
   private static let interval = Duration.milliseconds(60)
+  /// How long after a change they are looked at again.
+  private static let doubt = Duration.milliseconds(25)
+  /// Of a large course a look takes longer, and then there are fewer: looking takes no more than a
+  /// tenth of the time.
+  private static let rest = 9
 
   private let folders: Folders
   private let stage: Stage?
@@ -58,9 +63,13 @@ package struct Preview: Sendable {
     var last = built
     var building: Task<Void, Never>?
     defer { building?.cancel() }
+    var pause = Self.interval
     while true {
-      try await Task.sleep(for: Self.interval)
+      try await Task.sleep(for: pause)
+      let start = ContinuousClock.now
       let now = FolderStamp(of: watched)
+      let look = start.duration(to: .now)
+      pause = now == built ? max(Self.interval, look * Self.rest) : Self.doubt
       if now != built, now == last {
         built = now
         // What is being built is of yesterday, and may take long.

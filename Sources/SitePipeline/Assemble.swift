@@ -2,14 +2,16 @@ import Markup
 
 /// The last phase: pages, figures, theme and the course's own files become one site.
 func assemble(
-  _ site: SiteRenderer, pages: [MadePage], performances: [Performance]
+  _ site: SiteRenderer, _ pages: MadePages, performances: [Performance]
 ) -> BuiltSite {
   let figures = performances.flatMap(\.figures)
-  // With its page a lesson's own Markdown stays as it is.
-  let kept = zip(site.course.lessons, pages).filter { $1.file == nil }.map(\.0)
-  let new = zip(site.course.lessons, pages).filter { $1.file != nil }.map(\.0)
-  var files = pages.compactMap(\.file) + new.map(\.markdownCopy)
-  files += site.assets.files(hasLive: site.course.hasLive)
+  var files = site.assets.files(hasLive: site.course.hasLive)
+  var kept: [String] = []
+  for (lesson, page) in zip(site.course.lessons, pages.lessons) {
+    // With its page a lesson's own Markdown stays as it is.
+    if let file = page.file { files += [file, lesson.markdownCopy] }
+    if page.file == nil { kept += [lesson.path.text, lesson.source] }
+  }
   for figure in figures {
     for pair in [figure.page, figure.phone] { files += [pair.light, pair.dark] }
     files.append(figure.table)
@@ -20,12 +22,15 @@ func assemble(
   for lesson in site.course.lessons { files += redirects(to: lesson, site) }
   // What the course brings along under one of these names stands in the place of ours.
   let taken = Set(files.map(\.path))
-  files += ([MissingPage(site: site).file, SearchPage(site: site).file] + site.machineFiles).filter
-  { !taken.contains($0.path) }
+  let own = [MissingPage(site: site).file, pages.search.file].compactMap { $0 } + site.machineFiles
+  files += own.filter { !taken.contains($0.path) }
+  if pages.search.file == nil, !taken.contains(SearchPage.path.text) {
+    kept.append(SearchPage.path.text)
+  }
   return BuiltSite(
-    files: files, kept: kept.flatMap { [$0.path.text, $0.source] },
+    files: files, kept: kept,
     summary: BuiltSite.Summary(
-      pages: pages.count, figures: figures.count, drafts: site.course.drafts.count),
+      pages: pages.lessons.count, figures: figures.count, drafts: site.course.drafts.count),
     lock: FigureLock(figures.map(\.promise)), reports: performances.flatMap(\.reports))
 }
 

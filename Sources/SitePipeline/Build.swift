@@ -44,10 +44,10 @@ package func buildSite(
     performances: done.value,
     surroundings: Surroundings(inputs, course.value, index.value, done.value))
   watcher(.rendering)
-  let pages = render(site)
-  formulas?.keep(isWhole: pages.value.allSatisfy { $0.file != nil })
+  let pages = render(site, memory)
+  formulas?.keep(isWhole: pages.value.lessons.allSatisfy { $0.file != nil })
   watcher(.assembling)
-  var built = assemble(site, pages: pages.value, performances: done.value)
+  var built = assemble(site, pages.value, performances: done.value)
   let diagnostics = soFar + missingTools(inputs, course.value) + pages.diagnostics
   built.memory = BuildMemory(inputs, site, pages.value, diagnostics)
   return Diagnosed(built, diagnostics)
@@ -77,10 +77,12 @@ private func perform(
   return Diagnosed(performed, done.flatMap(\.diagnostics))
 }
 
-/// Renders every lesson, side by side.
-private func render(_ site: SiteRenderer) -> Diagnosed<[MadePage]> {
+/// Renders every lesson, side by side, and the page that lists them.
+private func render(_ site: SiteRenderer, _ memory: BuildMemory) -> Diagnosed<MadePages> {
   let pages = Array(site.course.lessons.indices).concurrentMap { site.page(of: $0) }
-  return Diagnosed(pages.map(\.value), pages.flatMap(\.diagnostics))
+  let search = SearchPage(site: site).made(memory.search)
+  return Diagnosed(
+    MadePages(lessons: pages.map(\.value), search: search), pages.flatMap(\.diagnostics))
 }
 
 /// What this machine lacks and the course needs, each said once.

@@ -1,3 +1,4 @@
+import Fingerprinting
 import Markup
 
 /// The page to find things on: all lessons with their sections, all terms, all tags.
@@ -9,7 +10,20 @@ struct SearchPage {
 
   let site: SiteRenderer
 
-  var file: BuiltSite.File {
+  /// The page, or the one that is remembered where it would be the same.
+  func made(_ known: MadePage?) -> MadePage {
+    var all = Fingerprint.Builder()
+    all.add("surroundings", site.surroundings.fingerprint.bytes)
+    for lesson in site.course.lessons {
+      for section in lesson.outline.sections { all.add(section.id, section.title) }
+      all.add("end", lesson.source)
+    }
+    let key = all.finish()
+    if let known, known.key == key { return known }
+    return MadePage(file: file, key: key)
+  }
+
+  private var file: BuiltSite.File {
     let script = percentEncoded(site.assets.search.path)
     let page = GeneratedPage(
       site: site, path: Self.path, kind: "search", title: site.word("search"),

@@ -27,7 +27,7 @@ final class SiteRenderer: Sendable {
   let lessonsOfPart: [ArraySlice<Lesson>]
   let frames = Memo<Substring, PageFrame>()
   let navigations = Memo<NavigationPlace, SideNavigation>()
-  private let surroundings: Surroundings
+  let surroundings: Surroundings
   private let numberOfPage: [SitePath: Int]
 
   init(
@@ -66,9 +66,7 @@ final class SiteRenderer: Sendable {
   func page(of number: Int) -> Diagnosed<MadePage> {
     let lesson = course.lessons[number]
     let key = key(of: lesson)
-    if let known = lesson.remembered, known.key == key {
-      return Diagnosed(MadePage(file: known.file, key: key))
-    }
+    if let known = lesson.remembered?.page, known.key == key { return Diagnosed(known) }
     let renderer = PageRenderer(site: self, lesson: lesson, run: runs[number])
     let body = renderer.body()
     let frame = frame(of: lesson.path)
@@ -99,11 +97,4 @@ final class SiteRenderer: Sendable {
     RequirementListModel(
       lesson.frontMatter.requires.compactMap { requirement($0.value, from: viewpoint) })
   }
-}
-
-/// A lesson's page, or the word that it is still the one on the disk.
-struct MadePage: Sendable {
-  /// Nil when the page stays as the last build wrote it.
-  var file: BuiltSite.File?
-  var key: Fingerprint
 }

@@ -5,7 +5,7 @@ import Markup
 /// lessons are called and follow each other, and what they say of each other's labels and checks.
 ///
 /// A new word in one lesson leaves it as it is; a new title does not.
-struct Surroundings {
+struct Surroundings: Sendable {
   let fingerprint: Fingerprint
 
   init(_ inputs: SiteInputs, _ course: Course, _ index: CourseIndex, _ done: [Performance]) {

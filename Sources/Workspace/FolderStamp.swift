@@ -8,43 +8,45 @@ import Musl
 import Darwin
 #endif
 
-/// What tells that something in a folder has changed: every file's size, moment and identity.
+/// What tells that something in a folder has changed: every file's name, size, moment and identity.
 ///
-/// Asking for all of it costs a few milliseconds for thousands of files, works the same on every
-/// system, and misses no rename.
+/// Asking for all of it costs a microsecond for each file, works the same on every system, and
+/// misses no rename.
 package struct FolderStamp: Hashable, Sendable {
-  private var files: [String: [Int]] = [:]
+  package let fingerprint: Fingerprint
 
   /// The state of all files under the folders as it is now; what cannot be read is not there.
   package init(of folders: [String]) {
-    for folder in folders { visit(folder) }
+    var visitor = Visitor()
+    for folder in folders { visitor.visit(folder) }
+    fingerprint = visitor.state.finish()
   }
+}
 
-  package var fingerprint: String {
-    var all = Fingerprint.Builder()
-    for (path, state) in files.sorted(by: { $0.key < $1.key }) {
-      all.add(path, state.map(String.init).joined(separator: " "))
-    }
-    return all.finish().hex
-  }
+private struct Visitor: ~Copyable {
+  var state = Fingerprint.Builder()
 
-  private mutating func visit(_ folder: String) {
-    for name in (try? Disk.names(in: folder)) ?? [] where !name.hasPrefix(".") {
-      let path = "\(folder)/\(name)"
+  mutating func visit(_ folder: String) {
+    var folders: [String] = []
+    var files: [(name: String, state: [Int])] = []
+    try? Disk.forEachName(in: folder) { name, place in
       var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        visit(path)
-      } else {
-        #if canImport(Darwin)
-        let moment = status.st_mtimespec
-        #else
-        let moment = status.st_mtim
-        #endif
-        files[path] = [
-          Int(status.st_size), Int(status.st_ino), moment.tv_sec, moment.tv_nsec,
-        ]
+      guard !name.hasPrefix("."), fstatat(place, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        return
       }
+      if status.st_mode & S_IFMT == S_IFDIR { return folders.append("\(folder)/\(name)") }
+      #if canImport(Darwin)
+      let moment = status.st_mtimespec
+      #else
+      let moment = status.st_mtim
+      #endif
+      files.append(
+        (name, [Int(status.st_size), Int(status.st_ino), moment.tv_sec, moment.tv_nsec]))
     }
+    state.add("folder", folder)
+    for file in files.sorted(by: { $0.name < $1.name }) {
+      state.add(file.name, file.state.withUnsafeBytes(Array.init))
+    }
+    for folder in folders.sorted() { visit(folder) }
   }
 }

@@ -54,7 +54,7 @@ package struct LastBuild {
   /// The site and the lock as they are on the disk now.
   private var outcome: String {
     var all = Fingerprint.Builder()
-    all.add("site", FolderStamp(of: [output]).fingerprint)
+    all.add("site", FolderStamp(of: [output]).fingerprint.bytes)
     all.add("manifest", (try? Disk.read("\(output)/\(SiteWriter.manifestName)")) ?? [])
     all.add("lock", (try? Disk.read(lock)) ?? [])
     return all.finish().hex

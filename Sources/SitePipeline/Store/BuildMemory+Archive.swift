@@ -6,6 +6,7 @@ extension BuildMemory {
     var archive = ArchiveWriter()
     archive.add(reading)
     archive.add(glossary)
+    archive.add(search.map { [$0.key] } ?? []) { $0.add($1) }
     archive.add(pages.sorted { $0.key < $1.key }) { archive, page in
       archive.add(page.key)
       archive.add(page.value)
@@ -17,6 +18,9 @@ extension BuildMemory {
     var archive = ArchiveReader(bytes)
     reading = try archive.fingerprint()
     glossary = try archive.fingerprint()
+    search = try archive.list { archive throws(ArchiveReader.Damaged) in
+      MadePage(file: nil, key: try archive.fingerprint())
+    }.first
     let pages = try archive.list { archive throws(ArchiveReader.Damaged) in
       (try archive.text(), try archive.page())
     }
@@ -27,7 +31,7 @@ extension BuildMemory {
 extension ArchiveWriter {
   fileprivate mutating func add(_ page: BuildMemory.Page) {
     add(page.source)
-    add(page.key)
+    add(page.page.key)
     add(page.terms) { $0.add($1) }
     add(page.outline)
   }
@@ -40,7 +44,8 @@ extension ArchiveReader {
     let source = try fingerprint()
     let key = try fingerprint()
     let terms = try list { archive throws(Damaged) in try archive.number() }
-    return BuildMemory.Page(source: source, outline: try outline(), terms: terms, key: key)
+    return BuildMemory.Page(
+      source: source, outline: try outline(), terms: terms, page: MadePage(file: nil, key: key))
   }
 
   fileprivate mutating func fingerprint() throws(Damaged) -> Fingerprint {

@@ -14,10 +14,7 @@ package struct BuildMemory: Sendable {
     var outline: LessonOutline
     /// The numbers of the terms that the text uses.
     var terms: [Int]
-    /// Of everything that decides the page.
-    var key: Fingerprint
-    /// The page as it was made; nil when it stands on the disk only.
-    var file: BuiltSite.File?
+    var page: MadePage
   }
 
   /// What lessons were read with: nothing is known of them when it differs.
@@ -26,6 +23,8 @@ package struct BuildMemory: Sendable {
   var glossary: Fingerprint
   /// By the lesson's file.
   var pages: [String: Page]
+  /// The page that lists all lessons.
+  var search: MadePage?
 
   /// Nothing is known.
   package static let none = BuildMemory(
@@ -49,17 +48,18 @@ extension BuildMemory {
   ///
   /// - Parameter diagnostics: what the build had to say; it has to be said again next time.
   init(
-    _ inputs: SiteInputs, _ site: SiteRenderer, _ made: [MadePage], _ diagnostics: [Diagnostic]
+    _ inputs: SiteInputs, _ site: SiteRenderer, _ made: MadePages, _ diagnostics: [Diagnostic]
   ) {
     let spoken = Set(diagnostics.compactMap(\.span?.path))
     reading = inputs.reading(isSmart: site.course.settings.isSmart)
     glossary = site.index.glossary.fingerprint
     pages = [:]
+    search = made.search
     for (number, lesson) in site.course.lessons.enumerated()
     where lesson.isPlain && !spoken.contains(lesson.name) {
       pages[lesson.source] = Page(
         source: lesson.fingerprint, outline: lesson.outline,
-        terms: site.index.termsOfLesson[number], key: made[number].key, file: made[number].file)
+        terms: site.index.termsOfLesson[number], page: made.lessons[number])
     }
   }
 }
