@@ -17,7 +17,8 @@ struct Surroundings: Sendable {
       let size = course.assets[path].flatMap(PictureSize.init)
       all.add("asset", "\(path) \(size.map { "\($0.width) \($0.height)" } ?? "")")
     }
-    for path in [CourseParser.settingsName, course.settings.bibliography?.value].compactMap(\.self) {
+    for path in [CourseParser.settingsName, course.settings.bibliography?.value].compactMap(\.self)
+    {
       all.add(path, inputs.content.files[path] ?? [])
     }
     for path in course.drafts.sorted() { all.add("draft", path) }
