@@ -200,9 +200,12 @@ package struct Citation: Hashable, Sendable {
   package var key: String
   /// What the author wrote after the key, such as `p. 5`.
   package var locator: String?
+  /// `-@key`: the prose has named the authors already.
+  package var isYearOnly: Bool
 
-  package init(key: String, locator: String? = nil) {
+  package init(key: String, locator: String? = nil, isYearOnly: Bool = false) {
     self.key = key
     self.locator = locator
+    self.isYearOnly = isYearOnly
   }
 }

@@ -24,6 +24,8 @@ package struct CourseIndex: Sendable {
   /// The lessons that use each term, by the term's number, in the order of the course.
   var usesOfTerm: [Int: [Int]] = [:]
   var sources: [String: BibliographyEntry] = [:]
+  /// The sources' years by their keys, “1997a” where one year has several of the same authors.
+  var years: [String: String] = [:]
 
   /// Looks through the outline of every lesson once.
   ///
@@ -59,6 +61,7 @@ private struct IndexMaker {
 
   init(course: Course) {
     self.course = course
+    index.years = course.bibliography.years
     index.sources = Dictionary(course.bibliography.map { ($0.key, $0) }) { first, _ in first }
   }
 

@@ -44,7 +44,7 @@ extension SiteRenderer {
   func model(feed: LinkModel?, from viewpoint: Viewpoint) -> SiteModel {
     let settings = course.settings
     return SiteModel(
-      id: slug(of: settings.title), title: settings.title, tagline: settings.tagline,
+      id: settings.id ?? slug(of: settings.title), title: settings.title, tagline: settings.tagline,
       href: viewpoint.href(SitePath("index.html")), notice: settings.license.map(escapedHTML),
       feed: feed,
       search: LinkModel(title: word("search"), href: viewpoint.href(SearchPage.path)),

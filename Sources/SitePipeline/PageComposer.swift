@@ -37,8 +37,15 @@ struct PageComposer {
       published: matter.date.map { DateModel(iso: $0.text) },
       updated: matter.updated.map { DateModel(iso: $0.text) },
       tags: LinksModel(matter.tags.map(link(toTag:))), start: isHome ? start : nil, body: body,
-      source: nil,
+      source: source,
       markdown: LinkModel(title: title, href: SitePath(lesson.source).link(from: page)))
+  }
+
+  /// Where the lesson's file can be edited.
+  private var source: LinkModel? {
+    settings.editURL.map {
+      LinkModel(title: lesson.plainTitle, href: $0 + percentEncoded(lesson.source))
+    }
   }
 
   /// The page's first figure stands for it where links are shown with a picture.

@@ -23,7 +23,7 @@ final class PageRenderer: HTMLResolver {
   /// Terms that the page links, in order.
   private(set) var terms: [Int] = []
   /// Works that the page cites, in the order of their first citation.
-  private(set) var citedKeys: [String] = []
+  var citedKeys: [String] = []
   private var footnoteMarks: [Int: [String]] = [:]
   private var footnoteOrder: [Int] = []
   private var counts: [String: Int] = [:]
@@ -165,54 +165,5 @@ final class PageRenderer: HTMLResolver {
           }))
     }
     return items.isEmpty ? "" : fill("footnotes", FootnotesModel(items: items))
-  }
-
-  func citation(_ citations: [Citation], at span: Span) -> String {
-    // The list of sources stands on the entry's own page, not where the entry is shown beside a word.
-    guard page == lesson.path else { return "" }
-    var links: [CitationModel.Link] = []
-    for citation in citations {
-      guard site.index.sources[citation.key] != nil else {
-        report(
-          "the bibliography has no entry '\(citation.key)'", at: span,
-          hint: didYouMean(citation.key, among: site.index.sources.keys.sorted()))
-        continue
-      }
-      if !citedKeys.contains(citation.key) { citedKeys.append(citation.key) }
-      let number = (citedKeys.firstIndex(of: citation.key) ?? 0) + 1
-      links.append(
-        CitationModel.Link(
-          href: "#ref-\(citation.key)", text: String(number), locator: citation.locator))
-    }
-    guard !links.isEmpty else { return "" }
-    links[links.count - 1].isLast = true
-    return fillInline("citation", CitationModel(links: links))
-  }
-
-  private func bibliography() -> String {
-    let entries = citedKeys.enumerated().compactMap { number, key in
-      site.index.sources[key].map { entry in
-        BibliographyModel.Entry(
-          id: "ref-\(key)", label: String(number + 1), html: entry.html, href: entry.address)
-      }
-    }
-    return entries.isEmpty ? "" : fill("bibliography", BibliographyModel(entries: entries))
-  }
-}
-
-extension BibliographyEntry {
-  /// “Elman, J. (1990). Finding structure in time. *Cognitive Science*, 14, 179–211.”
-  fileprivate var html: String {
-    var parts: [String] = []
-    let year = fields["year"].map { " (\($0))" } ?? ""
-    let who = escapedHTML(authorLine + year)
-    if !who.isEmpty { parts.append(who) }
-    if let title = fields["title"] { parts.append(escapedHTML(title)) }
-    if let venue {
-      let place = [fields["volume"], fields["pages"]].compactMap { $0 }.joined(separator: ", ")
-      parts.append(
-        "<cite>\(escapedHTML(venue))</cite>" + (place.isEmpty ? "" : ", \(escapedHTML(place))"))
-    }
-    return parts.map { $0.hasSuffix(".") ? $0 : "\($0)." }.joined(separator: " ")
   }
 }

@@ -76,6 +76,25 @@ struct PageTests {
     #expect(html.contains("Decides what stays."))
   }
 
+  @Test("a page says where its file can be edited, and under which name progress is kept")
+  func settingsOfThePage() throws {
+    let settings = """
+      id: memory
+      title: A course
+      edit-url: https://example.org/edit/main/content
+      parts: [{title: All, pages: [index.md]}]
+      """
+    let course = try TemporaryCourse(page: "# A page\n", settings: settings)
+    try course.write("# An other page\n", to: "an other/page.md")
+    let html = try #require(try course.built("an other/page.html"))
+    #expect(html.contains("\"https://example.org/edit/main/content/an%20other/page.md\""))
+    #expect(html.contains("data-course=\"memory\""))
+    let wrong = try TemporaryCourse(page: "# A page\n", settings: "id: My Course\ntitle: A\n")
+    let said = try wrong.read().build().diagnostics
+    #expect(said.map(\.message) == ["'id' has small letters, digits and dashes"])
+    #expect(said.map(\.hint) == ["write 'my-course'"])
+  }
+
   @Test("a citation is numbered and its work listed")
   func citations() throws {
     let course = try TemporaryCourse(

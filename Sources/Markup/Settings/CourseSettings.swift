@@ -24,6 +24,16 @@ package struct CourseSettings: Hashable, Sendable {
     case unfiltered
   }
 
+  /// How prose names the works that it cites.
+  package enum CitationStyle: String, CaseIterable, Sendable {
+    /// [1]
+    case numeric
+    /// (Elman, 1990)
+    case authorYear = "author-year"
+  }
+
+  /// Under which name the learner's browser keeps the progress; nil takes the title's words.
+  package var id: String?
   package var title = ""
   package var tagline: String?
   package var description: String?
@@ -33,10 +43,13 @@ package struct CourseSettings: Hashable, Sendable {
   package var license: String?
   /// Where the course's sources can be read.
   package var repository: String?
+  /// Where the files of the content folder can be edited, ending in `/`.
+  package var editURL: String?
   package var authors: [Author] = []
   package var parts: [Part] = []
   /// A BibTeX file in the content folder.
   package var bibliography: Placed<String>?
+  package var citations = CitationStyle.numeric
   /// TeX macros by name, such as `\R`.
   package var macros: [String: String] = [:]
   package var limits = Limits()
@@ -52,12 +65,14 @@ package struct CourseSettings: Hashable, Sendable {
     result.title =
       fields.diagnostics.isEmpty
       ? fields.requiredText("title", of: "the course") : fields.text("title") ?? ""
+    result.id = fields.slug("id")
     result.tagline = fields.text("tagline")
     result.description = fields.text("description")
-    result.baseURL = fields.address("base-url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    result.baseURL = fields.folderAddress("base-url")
     result.language = fields.language("language") ?? "en"
     result.license = fields.text("license")
     result.repository = fields.address("repository")
+    result.editURL = fields.folderAddress("edit-url")
     result.authors = fields.items("authors") { author in
       Author(
         name: author.requiredText("name", of: "an author"), role: author.text("role"),
@@ -67,6 +82,7 @@ package struct CourseSettings: Hashable, Sendable {
       Part(title: part.requiredText("title", of: "a part"), pages: part.texts("pages"))
     }
     result.bibliography = fields.placedText("bibliography")
+    result.citations = fields.choice("citations", CitationStyle.self) ?? .numeric
     for (name, text) in fields.textsByName("macros") {
       if !name.value.hasPrefix("\\") {
         fields.diagnostics.append(

@@ -90,6 +90,22 @@ struct YAMLFields {
     return nil
   }
 
+  /// An address that others are relative to; it ends in `/`, whether written or not.
+  mutating func folderAddress(_ key: String) -> String? {
+    address(key).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+  }
+
+  /// A name of small letters, digits and dashes.
+  mutating func slug(_ key: String) -> String? {
+    guard let text = text(key) else { return nil }
+    if text == Markup.slug(of: text) { return text }
+    diagnostics.append(
+      .error(
+        "'\(key)' has small letters, digits and dashes", at: span(of: key),
+        hint: "write '\(Markup.slug(of: text))'"))
+    return nil
+  }
+
   /// A language's tag as in BCP 47: `en`, `pt-BR`.
   mutating func language(_ key: String) -> String? {
     guard let text = text(key) else { return nil }

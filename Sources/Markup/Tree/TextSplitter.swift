@@ -70,18 +70,22 @@ struct TextSplitter {
   private func citation(at index: Int) -> (Inline.Kind, Int)? {
     let bytes = text.bytes
     guard bytes[index] == UInt8(ascii: "["), !text.isEscaped[index], index + 1 < bytes.count,
-      bytes[index + 1] == UInt8(ascii: "@"), !text.isEscaped[index + 1],
+      "@-".utf8.contains(bytes[index + 1]), !text.isEscaped[index + 1],
       let end = bytes[index...].prefix(Self.longestCitation).firstIndex(of: UInt8(ascii: "]"))
     else { return nil }
     var citations: [Citation] = []
     for part in text.string(index + 1..<end).split(separator: ";") {
-      let part = part.drop(while: \.isWhitespace)
+      let written = part.drop(while: \.isWhitespace)
+      let part = written.first == "-" ? written.dropFirst() : written
       guard part.first == "@" else { return nil }
       let key = part.dropFirst().prefix { !$0.isWhitespace && $0 != "," }
       let rest = part.dropFirst(1 + key.count).drop { $0 == "," || $0.isWhitespace }
       guard !key.isEmpty else { return nil }
       let locator = rest.isEmpty ? nil : rest.replacing("\n", with: " ")
-      citations.append(Citation(key: String(key), locator: locator.map { String($0) }))
+      citations.append(
+        Citation(
+          key: String(key), locator: locator.map { String($0) },
+          isYearOnly: written.first == "-"))
     }
     return (.citation(citations), end + 1)
   }

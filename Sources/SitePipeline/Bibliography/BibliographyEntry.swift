@@ -15,17 +15,8 @@ package struct BibliographyEntry: Hashable, Sendable {
       .map { trimmed($0) }.filter { !$0.isEmpty }.map(Self.familyFirst)
   }
 
-  /// “Hochreiter, S. and Schmidhuber, J.”, “Chung, J. et al.” for more than three.
-  var authorLine: String {
-    let authors = authors
-    switch authors.count {
-    case 0: return ""
-    case 1: return authors[0]
-    case 2: return "\(authors[0]) and \(authors[1])"
-    case 3: return "\(authors[0]), \(authors[1]) and \(authors[2])"
-    default: return "\(authors[0]) et al."
-    }
-  }
+  /// “Hochreiter” and so on, in order.
+  var families: [String] { authors.map { String($0.prefix { $0 != "," }) } }
 
   /// Where it appeared: the journal, the proceedings, the publisher, the school.
   var venue: String? {
@@ -62,4 +53,21 @@ package struct BibliographyEntry: Hashable, Sendable {
 
 private func trimmed(_ text: Substring) -> String {
   String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+}
+
+extension [BibliographyEntry] {
+  /// The year of each work by its key; works of the same authors and year are told apart by a
+  /// letter, in the order of their titles.
+  var years: [String: String] {
+    var years: [String: String] = [:]
+    let dated = filter { $0.fields["year"] != nil }
+    let alike = Dictionary(grouping: dated) { $0.families + [$0.fields["year"] ?? ""] }
+    for works in alike.values {
+      let sorted = works.sorted { ($0.fields["title"] ?? "", $0.key) < ($1.fields["title"] ?? "", $1.key) }
+      for (work, letter) in zip(sorted, "abcdefghijklmnopqrstuvwxyz") {
+        years[work.key] = (work.fields["year"] ?? "") + (works.count > 1 ? String(letter) : "")
+      }
+    }
+    return years
+  }
 }

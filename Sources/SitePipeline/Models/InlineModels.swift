@@ -71,8 +71,11 @@ struct CitationModel: TemplateModel {
   }
 
   var links: [Link]
+  var isByAuthor = false
 
-  static let fields: [TemplateField<CitationModel>] = [.list("links", \.links)]
+  static let fields: [TemplateField<CitationModel>] = [
+    .list("links", \.links), .flag("isByAuthor", \.isByAuthor),
+  ]
 }
 
 struct BibliographyModel: TemplateModel {
@@ -88,6 +91,9 @@ struct BibliographyModel: TemplateModel {
   }
 
   var entries: [Entry]
+  var isByAuthor = false
 
-  static let fields: [TemplateField<BibliographyModel>] = [.list("entries", \.entries)]
+  static let fields: [TemplateField<BibliographyModel>] = [
+    .list("entries", \.entries), .flag("isByAuthor", \.isByAuthor),
+  ]
 }

@@ -1,0 +1,90 @@
+import Diagnostics
+import Markup
+
+extension PageRenderer {
+  private var isByAuthor: Bool { site.course.settings.citations == .authorYear }
+
+  func citation(_ citations: [Citation], at span: Span) -> String {
+    // The list of sources stands on the entry's own page, not where the entry is shown beside a word.
+    guard page == lesson.path else { return "" }
+    var links: [CitationModel.Link] = []
+    for citation in citations {
+      guard let entry = site.index.sources[citation.key] else {
+        report(
+          "the bibliography has no entry '\(citation.key)'", at: span,
+          hint: didYouMean(citation.key, among: site.index.sources.keys.sorted()))
+        continue
+      }
+      if !citedKeys.contains(citation.key) { citedKeys.append(citation.key) }
+      links.append(
+        CitationModel.Link(
+          href: "#ref-\(citation.key)", text: name(of: entry, in: citation),
+          locator: citation.locator))
+    }
+    guard !links.isEmpty else { return "" }
+    links[links.count - 1].isLast = true
+    return fillInline("citation", CitationModel(links: links, isByAuthor: isByAuthor))
+  }
+
+  /// “3”, or “Elman, 1990”, or for `-@elman1990` “1990”.
+  private func name(of entry: BibliographyEntry, in citation: Citation) -> String {
+    guard isByAuthor else { return String((citedKeys.firstIndex(of: entry.key) ?? 0) + 1) }
+    return citation.isYearOnly ? year(of: entry) : name(of: entry)
+  }
+
+  /// “Hochreiter and Schmidhuber, 1997”.
+  private func name(of entry: BibliographyEntry) -> String {
+    let families = entry.families
+    let authors =
+      families.count > 2
+      ? "\(families[0]) \(site.word("andOthers"))"
+      : families.joined(separator: " \(site.word("and")) ")
+    return "\(authors.isEmpty ? entry.key : authors), \(year(of: entry))"
+  }
+
+  private func year(of entry: BibliographyEntry) -> String {
+    site.index.years[entry.key] ?? site.word("noYear")
+  }
+
+  /// The works that the page cites: in the order of their numbers, or of their authors.
+  func bibliography() -> String {
+    let cited = citedKeys.compactMap { site.index.sources[$0] }
+    let entries = cited.enumerated().map { number, entry in
+      BibliographyModel.Entry(
+        id: "ref-\(entry.key)", label: isByAuthor ? name(of: entry) : String(number + 1),
+        html: html(of: entry), href: entry.address)
+    }
+    guard !entries.isEmpty else { return "" }
+    let sorted = isByAuthor ? entries.sorted { $0.order < $1.order } : entries
+    return fill("bibliography", BibliographyModel(entries: sorted, isByAuthor: isByAuthor))
+  }
+
+  /// “Elman, J. (1990). Finding structure in time. *Cognitive Science*, 14, 179–211.”
+  private func html(of entry: BibliographyEntry) -> String {
+    var parts: [String] = []
+    let year = site.index.years[entry.key].map { " (\($0))" } ?? ""
+    let who = escapedHTML(authors(of: entry) + year)
+    if !who.isEmpty { parts.append(who) }
+    if let title = entry.fields["title"] { parts.append(escapedHTML(title)) }
+    if let venue = entry.venue {
+      let place = [entry.fields["volume"], entry.fields["pages"]].compactMap { $0 }
+        .joined(separator: ", ")
+      parts.append(
+        "<cite>\(escapedHTML(venue))</cite>" + (place.isEmpty ? "" : ", \(escapedHTML(place))"))
+    }
+    return parts.map { $0.hasSuffix(".") ? $0 : "\($0)." }.joined(separator: " ")
+  }
+
+  /// “Hochreiter, S. and Schmidhuber, J.”, “Chung, J. et al.” for more than three.
+  private func authors(of entry: BibliographyEntry) -> String {
+    let authors = entry.authors
+    if authors.count > 3 { return "\(authors[0]) \(site.word("andOthers"))" }
+    return [authors.dropLast().joined(separator: ", "), authors.last ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " \(site.word("and")) ")
+  }
+}
+
+extension BibliographyModel.Entry {
+  /// By author, then by year; capitals and small letters are the same.
+  fileprivate var order: String { label.lowercased() }
+}
