@@ -63,7 +63,9 @@ extension [BibliographyEntry] {
     let dated = filter { $0.fields["year"] != nil }
     let alike = Dictionary(grouping: dated) { $0.families + [$0.fields["year"] ?? ""] }
     for works in alike.values {
-      let sorted = works.sorted { ($0.fields["title"] ?? "", $0.key) < ($1.fields["title"] ?? "", $1.key) }
+      let sorted = works.sorted {
+        ($0.fields["title"] ?? "", $0.key) < ($1.fields["title"] ?? "", $1.key)
+      }
       for (work, letter) in zip(sorted, "abcdefghijklmnopqrstuvwxyz") {
         years[work.key] = (work.fields["year"] ?? "") + (works.count > 1 ? String(letter) : "")
       }
