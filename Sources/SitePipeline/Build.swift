@@ -48,9 +48,15 @@ package func buildSite(
   formulas?.keep(isWhole: pages.value.lessons.allSatisfy { $0.file != nil })
   watcher(.assembling)
   var built = assemble(site, pages.value, performances: done.value)
-  let diagnostics = soFar + missingTools(inputs, course.value) + pages.diagnostics
+  let diagnostics = once(soFar + missingTools(inputs, course.value) + pages.diagnostics)
   built.memory = BuildMemory(inputs, site, pages.value, diagnostics)
   return Diagnosed(built, diagnostics)
+}
+
+/// What is wrong with an included file is said once, not once for each lesson.
+private func once(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  var said: Set<Diagnostic> = []
+  return diagnostics.filter { said.insert($0).inserted }
 }
 
 /// Has every lesson's blocks run and their figures drawn, the lessons side by side.

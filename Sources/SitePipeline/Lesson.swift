@@ -32,6 +32,12 @@ package struct Lesson: Sendable {
   /// Without the first heading when that is the page's title.
   package var document: Document { file.text.document }
 
+  /// The file of the content folder that `span` points into: the lesson's own, or one that it
+  /// includes.
+  func file(at span: Span) -> SitePath {
+    SitePath(String(span.path.dropFirst(name.count - source.count)))
+  }
+
   /// Where a diagnostic about the lesson as a whole points.
   var span: Span { Span(path: name, line: 1, column: 1) }
 }
@@ -57,7 +63,8 @@ final class LessonFile: Sendable {
   private let known: Mutex<Text?>
 
   init(
-    _ source: String, _ markdown: [UInt8], in folder: String, isSmart: Bool, memory: BuildMemory
+    _ source: String, _ markdown: [UInt8], in folder: String, isSmart: Bool, memory: BuildMemory,
+    files: IncludedFiles
   ) {
     self.source = source
     self.markdown = markdown
@@ -72,10 +79,11 @@ final class LessonFile: Sendable {
       diagnostics = []
       known = Mutex(nil)
     } else {
-      let parsed = parseLesson(path: name, bytes: markdown, isSmart: isSmart)
+      let parsed = parseLesson(
+        path: name, bytes: markdown, isSmart: isSmart, files: files)
       let text = Self.text(parsed.value, source)
       outline = LessonOutline(
-        parsed.value.frontMatter, plainTitle: plainText(of: text.title), text.document)
+        parsed.value, plainTitle: plainText(of: text.title), text.document)
       diagnostics = parsed.diagnostics
       known = Mutex(text)
     }

@@ -4,8 +4,10 @@ import Lab
 import Markup
 
 extension LessonOutline {
-  init(_ frontMatter: FrontMatter, plainTitle: String, _ document: Document) {
-    self.init(frontMatter: frontMatter, plainTitle: plainTitle)
+  /// - Parameter document: the lesson's, without its title.
+  init(_ lesson: ParsedLesson, plainTitle: String, _ document: Document) {
+    self.init(frontMatter: lesson.frontMatter, plainTitle: plainTitle)
+    includesOthers = lesson.includesOthers
     sections = document.contents(levels: 2...2).map {
       Section(id: $0.heading.id, title: plainText(of: $0.heading.content))
     }

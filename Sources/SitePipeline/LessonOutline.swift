@@ -36,6 +36,8 @@ struct LessonOutline: Hashable, Sendable {
   var hasLive = false
   /// Whether it has blocks that run or expressions over their values.
   var runs = false
+  /// Whether parts of its text stand in other files.
+  var includesOthers = false
 
   /// The ids that a link to the page can end with, but for those of its figures.
   var anchors: [String] {

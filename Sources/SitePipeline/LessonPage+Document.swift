@@ -8,8 +8,8 @@ extension LessonPage {
 
   /// What runs on a page: its blocks and the expressions in its prose, in the order they stand.
   ///
-  /// - Parameter file: the program behind a block's `file:` option.
-  init(_ document: Document, file: (String) -> PageBlock.Outside? = { _ in nil }) {
+  /// - Parameter file: the program behind the `file:` option of a block at a place.
+  init(_ document: Document, file: (String, Span) -> PageBlock.Outside? = { _, _ in nil }) {
     self.init(path: document.path, items: [])
     for block in document.blocks { collect(block, file) }
     for footnote in document.footnotes { footnote.forEach { collect($0, file) } }
@@ -21,9 +21,9 @@ extension LessonPage {
       self.init(path: lesson.name, items: [])
       return
     }
-    self.init(lesson.document) { reference in
+    self.init(lesson.document) { reference, place in
       let name = reference.prefix { $0 != "#" }
-      let path = SitePath(lesson.source).resolving(String(name))?.text
+      let path = lesson.file(at: place).resolving(String(name))?.text
       let bytes = path.flatMap { course.assets[$0] }
       let folder = lesson.name.dropLast(lesson.source.count)
       return BlockFile.read(
@@ -32,13 +32,13 @@ extension LessonPage {
     }
   }
 
-  private mutating func collect(_ block: Block, _ file: (String) -> PageBlock.Outside?) {
+  private mutating func collect(_ block: Block, _ file: (String, Span) -> PageBlock.Outside?) {
     block.forEachPart { part in
       switch part {
       case .block(let block):
         guard case .code(let code) = block.kind, code.language == Self.language else { return }
         var own = PageBlock(text: code.text, path: block.span.path, start: code.textStart)
-        own.outside = own.file.flatMap(file)
+        own.outside = own.file.flatMap { file($0, block.span) }
         items.append(.block(own))
       case .inline(let inline):
         guard case .binding(let expression) = inline.kind else { return }

@@ -9,7 +9,9 @@ extension PageRenderer {
 
   func code(_ code: CodeBlock, at span: Span) -> String {
     guard code.language == LessonPage.language else { return listing(code) }
-    guard let run = runs[code.textStart] else { return "" }
+    guard let run = runs[Span(path: span.path, start: code.textStart, end: code.textStart)] else {
+      return ""
+    }
     return html(run)
   }
 

@@ -6,7 +6,7 @@ extension PageRenderer {
     if isOutside(destination) { return destination }
     let (path, fragment) = split(destination)
     guard !path.isEmpty else { return anchor(fragment, on: lesson, span) }
-    guard let target = SitePath(lesson.source).resolving(percentDecoded(path)) else {
+    guard let target = lesson.file(at: span).resolving(percentDecoded(path)) else {
       report("this link leads out of the course", at: span)
       return destination
     }
@@ -20,8 +20,10 @@ extension PageRenderer {
       "there is no page or file '\(target.text)'", at: span,
       hint: site.course.drafts.contains(target.text)
         ? "it is a draft, and drafts are left out"
-        : didYouMean(
-          target.text, among: site.index.pages.keys.sorted() + site.course.assets.keys.sorted()))
+        : SourceTree.isPart(target.text)
+          ? "a file whose name begins with an underscore has no page; link to one that includes it"
+          : didYouMean(
+            target.text, among: site.index.pages.keys.sorted() + site.course.assets.keys.sorted()))
     return destination
   }
 
@@ -84,7 +86,7 @@ extension PageRenderer {
         hint: "put the file beside the lesson: a reader asks nobody else for anything")
       return ""
     }
-    guard let path = SitePath(lesson.source).resolving(percentDecoded(source)),
+    guard let path = lesson.file(at: span).resolving(percentDecoded(source)),
       let size = site.pictures[path.text]
     else {
       report(

@@ -14,7 +14,8 @@ final class PageRenderer: HTMLResolver {
   let page: SitePath
   private(set) var diagnostics: [Diagnostic] = []
 
-  let runs: [SourcePosition: BlockRun]
+  /// By where their blocks begin.
+  let runs: [Span: BlockRun]
   let bindings: [Span: String]
   /// The level of the heading that what comes next stands under.
   private(set) var sectionLevel = 1
@@ -33,7 +34,12 @@ final class PageRenderer: HTMLResolver {
     self.site = site
     self.lesson = lesson
     self.page = page ?? lesson.path
-    runs = Dictionary(run.blocks.map { ($0.block.start, $0) }) { first, _ in first }
+    runs = Dictionary(
+      run.blocks.map { run in
+        let block = run.block
+        return (Span(path: block.path, start: block.start, end: block.start), run)
+      }
+    ) { first, _ in first }
     let expressions = LessonPage(lesson.document).items.compactMap { item -> Span? in
       guard case .binding(_, let span) = item else { return nil }
       return span

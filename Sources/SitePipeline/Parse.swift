@@ -54,8 +54,11 @@ struct CourseParser {
     let content = inputs.content
     let folder = inputs.contentName
     let memory = inputs.remembered(memory, isSmart: isSmart)
-    let files = content.paths.filter { $0.hasSuffix(".md") }.concurrentMap { path in
-      LessonFile(path, content.files[path] ?? [], in: folder, isSmart: isSmart, memory: memory)
+    let included = inputs.includedFiles
+    let files = content.paths.filter(SourceTree.isLesson).concurrentMap { path in
+      LessonFile(
+        path, content.files[path] ?? [], in: folder, isSmart: isSmart, memory: memory,
+        files: included)
     }
     diagnostics += files.flatMap(\.diagnostics)
     let lessons = files.map(Lesson.init)

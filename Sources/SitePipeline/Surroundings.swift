@@ -55,5 +55,7 @@ extension Lesson {
   }
 
   /// Whether its page depends on nothing but its own file and the surroundings.
-  var isPlain: Bool { !outline.runs && frontMatter.kind != .glossary }
+  var isPlain: Bool {
+    !outline.runs && !outline.includesOthers && frontMatter.kind != .glossary
+  }
 }

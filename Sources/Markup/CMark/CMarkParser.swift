@@ -8,9 +8,11 @@ enum CMarkParser {
   /// Reading a tree needs no turn: a tree stays with the thread that asked for it.
   private static let turn = Mutex(())
 
-  /// - Parameter firstLine: where the text begins; what is above it is front matter.
+  /// - Parameters:
+  ///   - firstLine: where the text begins; what is above it is front matter.
+  ///   - firstFootnote: the index of the text's first footnote among those of the whole page.
   static func read(
-    _ lines: SourceLines, from firstLine: Int, path: String, isSmart: Bool
+    _ lines: SourceLines, from firstLine: Int, path: String, isSmart: Bool, firstFootnote: Int = 0
   ) -> Diagnosed<Document> {
     let left = lines.costlyLines(from: firstLine, nesting: TreeReader.deepestNesting)
     // As a number, since a lock lets no pointer out.
@@ -19,7 +21,7 @@ enum CMarkParser {
     }
     let root = OpaquePointer(bitPattern: address)!
     defer { cmark_node_free(root) }
-    var reader = TreeReader(path: path, lines: lines)
+    var reader = TreeReader(path: path, lines: lines, firstFootnote: firstFootnote)
     for costly in left { reader.report(costly) }
     return reader.read(root)
   }

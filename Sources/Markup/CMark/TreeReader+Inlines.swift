@@ -127,7 +127,9 @@ extension TreeReader {
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       noteReference(at: own)
       // The library numbers footnotes from 1 in the order of their first reference.
-      return Int(text(cmark_node_get_literal(node))).map { Inline(.footnote($0 - 1), span: own) }
+      return Int(text(cmark_node_get_literal(node))).map {
+        Inline(.footnote(firstFootnote + $0 - 1), span: own)
+      }
     default: return nil
     }
   }

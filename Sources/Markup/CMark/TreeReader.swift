@@ -20,9 +20,12 @@ struct TreeReader {
   private var footnotes: [[Block]] = []
   private var notes = FootnoteUse()
 
-  init(path: String, lines: SourceLines) {
+  let firstFootnote: Int
+
+  init(path: String, lines: SourceLines, firstFootnote: Int) {
     self.path = path
     self.lines = lines
+    self.firstFootnote = firstFootnote
   }
 
   mutating func read(_ root: Node) -> Diagnosed<Document> {

@@ -29,7 +29,7 @@ package enum Component: Hashable, Sendable {
   package static let names =
     [
       "quiz", "steps", "checklist", "details", "tabs", "figures", "live", "ladder",
-      "course-map", "entries", "progress",
+      "course-map", "entries", "progress", "include",
     ]
     + Admonition.allCases.map(\.rawValue)
 

@@ -25,6 +25,7 @@ struct ComponentReader {
     case "tabs": return readTabs()
     case "figures": return .figures(readFigures())
     case "live": return readLive().map(Component.live)
+    case "include": return misplacedInclude()
     case "ladder": return filledBySite(.ladder)
     case "course-map": return filledBySite(.courseMap)
     case "entries": return filledBySite(.entries)
@@ -70,6 +71,25 @@ struct ComponentReader {
         hint: "the site fills it in; close it with a line ':::' right below")
     }
     return component
+  }
+
+  /// What an `include` asks for; nil when it does not say so.
+  mutating func readInclude() -> String? {
+    if let first = directive.blocks.first {
+      report(
+        "there is nothing inside of 'include'", at: first.span,
+        hint: "the file's text comes in its place; close it with a line ':::' right below")
+    }
+    if let file = attribute("file"), !file.isEmpty { return file }
+    report("an 'include' needs a file", hint: "write ::: include {file=\"_part.md\"}")
+    return nil
+  }
+
+  /// Where files are included, the directive is gone before anybody reads it.
+  private mutating func misplacedInclude() -> Component? {
+    known.insert("file")
+    report("a file cannot be included here", hint: "write the directive into the lesson's own text")
+    return nil
   }
 
   private mutating func unknown() -> Component? {

@@ -40,7 +40,9 @@ struct HeadingIDs {
       diagnostics.append(
         .error(
           "the id '\(id)' stands twice on this page", at: span,
-          hint: "the first one is in line \(first.start.line)"))
+          hint: first.path == span.path
+            ? "the first one is in line \(first.start.line)"
+            : "the first one is at \(first.path):\(first.start.line)"))
     } else {
       taken[id] = span
     }

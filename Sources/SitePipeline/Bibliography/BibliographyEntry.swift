@@ -18,6 +18,8 @@ package struct BibliographyEntry: Hashable, Sendable {
   /// “Hochreiter” and so on, in order.
   var families: [String] { authors.map { String($0.prefix { $0 != "," }) } }
 
+  fileprivate var titleAndKey: (String, String) { (fields["title"] ?? "", key) }
+
   /// Where it appeared: the journal, the proceedings, the publisher, the school.
   var venue: String? {
     let names = ["journal", "booktitle", "publisher", "school", "institution", "howpublished"]
@@ -63,9 +65,7 @@ extension [BibliographyEntry] {
     let dated = filter { $0.fields["year"] != nil }
     let alike = Dictionary(grouping: dated) { $0.families + [$0.fields["year"] ?? ""] }
     for works in alike.values {
-      let sorted = works.sorted {
-        ($0.fields["title"] ?? "", $0.key) < ($1.fields["title"] ?? "", $1.key)
-      }
+      let sorted = works.sorted { $0.titleAndKey < $1.titleAndKey }
       for (work, letter) in zip(sorted, "abcdefghijklmnopqrstuvwxyz") {
         years[work.key] = (work.fields["year"] ?? "") + (works.count > 1 ? String(letter) : "")
       }
