@@ -11,6 +11,7 @@ struct GeneratedPage {
   let title: String
   /// What else belongs into the page's head.
   var head: String?
+  var contents: ContentsModel?
 
   private var settings: CourseSettings { site.course.settings }
   private var viewpoint: Viewpoint { Viewpoint(root: root) }
@@ -34,7 +35,7 @@ struct GeneratedPage {
       page: PageBodyModel(
         kind: kind, path: path.text, headTitle: "\(title) · \(settings.title)", title: title,
         titleHTML: escapedHTML(title), description: title, head: head, body: body),
-      navigation: site.navigation(from: viewpoint),
+      navigation: site.navigation(from: viewpoint), contents: contents,
       terms: [])
   }
 }
@@ -47,6 +48,8 @@ extension SiteRenderer {
       id: settings.id ?? slug(of: settings.title), title: settings.title, tagline: settings.tagline,
       href: viewpoint.href(SitePath("index.html")), notice: settings.license.map(escapedHTML),
       feed: feed,
+      onePage: settings.hasOnePage
+        ? LinkModel(title: word("onePage"), href: viewpoint.href(OnePageEdition.path)) : nil,
       search: LinkModel(title: word("search"), href: viewpoint.href(SearchPage.path)),
       repository: settings.repository.map { LinkModel(title: settings.title, href: $0) })
   }

@@ -37,6 +37,15 @@ struct PlaceTests {
     #expect(tree.contains("emphasis 3:8-3:11"))
   }
 
+  @Test("what follows a link at the start of a line is where it is")
+  func linkAtLineStart() {
+    let tree = TreeDump.text("a,\n[c](d) e.[^n] f\n  ![p](q) *g*\n\n[^n]: Note.\n")
+    for place in [
+      "link to d 2:1-2:7", "'c' 2:2-2:3", "note 0 2:10-2:14", "' f' 2:14-2:16",
+      "image q 3:3-3:10", "emphasis 3:11-3:14",
+    ] { #expect(tree.contains(place), "\(place)") }
+  }
+
   @Test("a link over several lines does not shift what follows it")
   func linkOverLines() {
     let tree = TreeDump.text("> a [li\n> nk](u\n> \"t\") b\n> c *d*")

@@ -21,6 +21,8 @@ struct InlinePlaces {
   /// The indent of a lazy line, which the library leaves in the text.
   private var lead = 0
   private var isAtLineStart: Bool
+  /// How many links have begun of which no word has been read yet.
+  private var openLinks = 0
   /// Just behind what was read last: the place of what has none of its own.
   var cursor: SourcePosition
 
@@ -69,11 +71,26 @@ struct InlinePlaces {
     let start = lines.textColumn(ofLine: trueLine, quotes: quotes)
     if isAtLineStart {
       let first = SourcePosition(line: trueLine, column: start)
-      lead = max(0, offset - (isCode ? backquotes(at: first) : 0))
+      lead = max(0, offset - (isCode ? backquotes(at: first) : brackets(at: first)))
       isAtLineStart = false
     }
     offset -= lead
     return carrying(SourcePosition(line: trueLine, column: start + offset))
+  }
+
+  /// The library has no place for a link's beginning: the first that is asked for is its words'.
+  mutating func linkBegins() { openLinks += 1 }
+  mutating func linkEnds() { openLinks = 0 }
+
+  /// The brackets before the first word of a line that begins with a link, or one in another.
+  private func brackets(at start: SourcePosition) -> Int {
+    var place = start
+    for _ in 0..<openLinks {
+      if lines.byte(at: place) == UInt8(ascii: "!") { place.column += 1 }
+      let isOpen = lines.byte(at: place).map { "[<".utf8.contains($0) }
+      if isOpen == true { place.column += 1 }
+    }
+    return place.column - start.column
   }
 
   /// What comes next begins a line of its own.

@@ -182,7 +182,9 @@ extension TreeReader {
     _ node: Node, _ places: inout InlinePlaces, _ kind: ([Inline]) -> Inline.Kind
   ) -> Inline {
     var start = places.cursor
+    places.linkBegins()
     let content = readInlines(in: node, &places)
+    places.linkEnds()
     if let words = content.first?.span.start { start = words }
     let isImage = cmark_node_get_type(node) == CMARK_NODE_IMAGE
     let opening = isImage ? "![" : lines.byte(before: start) == UInt8(ascii: "<") ? "<" : "["

@@ -54,6 +54,8 @@ package struct CourseSettings: Hashable, Sendable {
   package var macros: [String: String] = [:]
   package var limits = Limits()
   package var isSmart = true
+  /// Whether the site has the whole course on one page, too.
+  package var hasOnePage = false
   package var rawHTML = RawHTML.refused
 
   package init() {}
@@ -94,6 +96,7 @@ package struct CourseSettings: Hashable, Sendable {
     }
     result.limits = fields.items("limits") { Limits(&$0) }.first ?? Limits()
     result.isSmart = fields.flag("smart-punctuation") ?? true
+    result.hasOnePage = fields.flag("one-page") ?? false
     result.rawHTML = fields.choice("html", RawHTML.self) ?? .refused
     return Diagnosed(result, fields.finish())
   }

@@ -47,13 +47,15 @@ struct SiteModel: TemplateModel {
   var href: String
   var notice: String?
   var feed: LinkModel?
+  /// The whole course on one page.
+  var onePage: LinkModel?
   var search: LinkModel?
   var repository: LinkModel?
 
   static let fields: [TemplateField<SiteModel>] = [
     .text("id", \.id), .text("title", \.title), .text("tagline", \.tagline), .text("href", \.href),
     .html("noticeHtml", \.notice), .object("feed", \.feed), .object("search", \.search),
-    .object("repository", \.repository),
+    .object("onePage", \.onePage), .object("repository", \.repository),
   ]
 }
 
@@ -91,7 +93,8 @@ struct PageBodyModel: TemplateModel {
 
   static let fields: [TemplateField<PageBodyModel>] = [
     .text("kind", \.kind), .flag("isHome") { $0.kind == "home" },
-    .flag("isIndexed") { !["missing", "search"].contains($0.kind) }, .text("path", \.path),
+    .flag("isIndexed") { !["missing", "search", "one-page"].contains($0.kind) },
+    .text("path", \.path),
     .text("headTitle", \.headTitle), .text("title", \.title), .html("titleHtml", \.titleHTML),
     .text("description", \.description), .html("leadHtml", \.lead),
     .text("canonical", \.canonical), .object("card", \.card), .html("headHtml", \.head),

@@ -1,0 +1,92 @@
+import Markup
+
+/// The whole course as one page, to be read without turning pages, printed, or kept.
+struct OnePageEdition {
+  static let path = SitePath("print.html")
+
+  let site: SiteRenderer
+  /// What the ids of each lesson begin with: its path, with dots.
+  private let prefixes: [SitePath: String]
+
+  init(site: SiteRenderer) {
+    self.site = site
+    let lessons = site.ordered.filter { $0.frontMatter.kind != .home }
+    prefixes = Dictionary(
+      lessons.map { lesson in
+        let name = lesson.path.text.split(separator: "/").joined(separator: ".")
+        return (lesson.path, percentEncoded(String(name.dropLast(".html".count))))
+      }
+    ) { first, _ in first }
+  }
+
+  /// Nil where the course does not ask for it.
+  var file: BuiltSite.File? {
+    guard site.course.settings.hasOnePage else { return nil }
+    let bodies = Array(site.ordered.indices).filter { !isHome($0) }.concurrentMap(lesson)
+    let model = OnePageModel(
+      lessons: bodies.map(\.model), answers: bodies.flatMap(\.answers))
+    let page = GeneratedPage(
+      site: site, path: Self.path, kind: "one-page", title: site.word("onePage"),
+      head: "<meta name=\"robots\" content=\"noindex\">",
+      contents: ContentsModel(
+        sections: bodies.map {
+          ContentsModel.Section(
+            titleHTML: escapedHTML($0.model.title), href: "#\($0.model.id)", sections: [])
+        }))
+    return page.file(body: site.templates.render("components/one-page", model, root: ""))
+  }
+
+  private func isHome(_ number: Int) -> Bool {
+    site.course.lessons[number].frontMatter.kind == .home
+  }
+
+  private func lesson(_ number: Int) -> (model: OnePageModel.Lesson, answers: [OnePageModel.Answer])
+  {
+    let lesson = site.course.lessons[number]
+    // What is wrong with it is said when its own page is made.
+    let renderer = PageRenderer(site: site, lesson: lesson, run: site.runs[number])
+    let moved = MovedBody(lesson: lesson, prefixes: prefixes, page: Self.path)
+    var body = moved.html(renderer.body())
+    let prefix = prefixes[lesson.path] ?? ""
+    let answers = site.index.checksOfLesson[number].compactMap { check in
+      takeAnswers(to: "\(prefix).\(check)", from: &body).map { html in
+        OnePageModel.Answer(
+          id: "\(prefix).\(check).answers", title: site.index.checks[check]?.title ?? check,
+          href: "#\(prefix).\(check)", html: html)
+      }
+    }
+    let part = lesson.part.map { site.course.settings.parts[$0].title }
+    let isFirst = number == 0 || site.course.lessons[number - 1].part != lesson.part
+    return (
+      OnePageModel.Lesson(
+        id: prefix, part: isFirst ? part : nil, title: lesson.plainTitle,
+        href: lesson.path.link(from: Self.path), body: body), answers
+    )
+  }
+
+  /// Cuts what a check would show behind its answers, and leaves a link to where it goes.
+  private func takeAnswers(to check: String, from body: inout String) -> String? {
+    guard let quiz = body.firstRange(of: "<section class=\"quiz\" id=\"\(check)\""),
+      let start = body[quiz.upperBound...].firstRange(of: "<details class=\"answers\">"),
+      let summary = body[start.upperBound...].firstRange(of: "</summary>"),
+      let end = endOfDetails(in: body[start.upperBound...])
+    else { return nil }
+    let answers = String(body[summary.upperBound..<end.lowerBound])
+    body.replaceSubrange(
+      start.lowerBound..<end.upperBound,
+      with: "<p><a href=\"#\(check).answers\">\(escapedHTML(site.word("answers")))</a></p>")
+    return answers
+  }
+
+  /// The end tag that belongs to a `<details>` before `text`.
+  private func endOfDetails(in text: Substring) -> Range<String.Index>? {
+    var rest = text
+    var depth = 1
+    while let end = rest.firstRange(of: "</details>") {
+      depth += rest[..<end.lowerBound].ranges(of: "<details").count - 1
+      if depth == 0 { return end }
+      rest = rest[end.upperBound...]
+    }
+    return nil
+  }
+}
