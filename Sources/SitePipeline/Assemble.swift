@@ -5,7 +5,7 @@ func assemble(
   _ site: SiteRenderer, _ pages: MadePages, performances: [Performance]
 ) -> BuiltSite {
   let figures = performances.flatMap(\.figures)
-  var files = site.assets.files(hasLive: site.course.hasLive)
+  var files = site.assets.files(of: site.course)
   var kept: [String] = []
   for (lesson, page) in zip(site.course.lessons, pages.lessons) {
     // With its page a lesson's own Markdown stays as it is.
@@ -29,6 +29,7 @@ func assemble(
   if pages.search.file == nil, !taken.contains(SearchPage.path.text) {
     kept.append(SearchPage.path.text)
   }
+  files += OfflineEdition(site: site).files(besides: files, kept, pages)
   return BuiltSite(
     files: files, kept: kept,
     summary: BuiltSite.Summary(

@@ -50,6 +50,11 @@ extension SiteRenderer {
       feed: feed,
       onePage: settings.hasOnePage
         ? LinkModel(title: word("onePage"), href: viewpoint.href(OnePageEdition.path)) : nil,
+      offline: settings.isOffline
+        ? OfflineModel(
+          manifest: viewpoint.href(OfflineEdition.manifestPath),
+          worker: viewpoint.href(OfflineEdition.workerPath),
+          script: viewpoint.href(SitePath(assets.offline.path))) : nil,
       search: LinkModel(title: word("search"), href: viewpoint.href(SearchPage.path)),
       repository: settings.repository.map { LinkModel(title: settings.title, href: $0) })
   }

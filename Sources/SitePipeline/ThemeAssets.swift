@@ -11,10 +11,15 @@ package struct ThemeAssets: Sendable {
   /// What live figures need: their script, and the core as WebAssembly.
   package var liveScript: BuiltSite.File
   package var liveProgram: BuiltSite.File
+  /// What keeps the course in a reader's browser: the button's script, and the service worker
+  /// without its list of files, which is no file of its own.
+  package var offline: BuiltSite.File
+  package var worker: BuiltSite.File
 
-  /// - Parameter hasLive: whether any page has a live figure.
-  func files(hasLive: Bool) -> [BuiltSite.File] {
-    [style, script, search, icon] + (hasLive ? [liveScript, liveProgram] : [])
+  /// Those that the course's pages ask for.
+  func files(of course: Course) -> [BuiltSite.File] {
+    [style, script, search, icon] + (course.hasLive ? [liveScript, liveProgram] : [])
+      + (course.settings.isOffline ? [offline] : [])
   }
 
   /// In the order in which they build on each other.
@@ -37,7 +42,9 @@ package struct ThemeAssets: Sendable {
       search: file("search", "js", read("theme/search.js")),
       icon: file("icon", "svg", read("theme/icon.svg")),
       liveScript: file("live", "js", read("theme/live.js")),
-      liveProgram: file("live", "wasm", read("theme/live.wasm")))
+      liveProgram: file("live", "wasm", read("theme/live.wasm")),
+      offline: file("offline", "js", read("theme/offline.js")),
+      worker: file("offline-worker", "js", read("theme/offline-worker.js")))
     return Diagnosed(assets, diagnostics)
   }
 

@@ -8,6 +8,8 @@ private let pages = [
   "course.yml": """
   title: A course
   base-url: https://example.org/course/
+  one-page: true
+  offline: true
   authors: [{name: Ada, role: Author}]
   bibliography: sources.bib
   parts:

@@ -56,6 +56,8 @@ package struct CourseSettings: Hashable, Sendable {
   package var isSmart = true
   /// Whether the site has the whole course on one page, too.
   package var hasOnePage = false
+  /// Whether a reader can keep the course in the browser, to open it without a network.
+  package var isOffline = false
   package var rawHTML = RawHTML.refused
 
   package init() {}
@@ -97,6 +99,7 @@ package struct CourseSettings: Hashable, Sendable {
     result.limits = fields.items("limits") { Limits(&$0) }.first ?? Limits()
     result.isSmart = fields.flag("smart-punctuation") ?? true
     result.hasOnePage = fields.flag("one-page") ?? false
+    result.isOffline = fields.flag("offline") ?? false
     result.rawHTML = fields.choice("html", RawHTML.self) ?? .refused
     return Diagnosed(result, fields.finish())
   }

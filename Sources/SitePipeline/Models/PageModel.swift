@@ -49,13 +49,26 @@ struct SiteModel: TemplateModel {
   var feed: LinkModel?
   /// The whole course on one page.
   var onePage: LinkModel?
+  var offline: OfflineModel?
   var search: LinkModel?
   var repository: LinkModel?
 
   static let fields: [TemplateField<SiteModel>] = [
     .text("id", \.id), .text("title", \.title), .text("tagline", \.tagline), .text("href", \.href),
     .html("noticeHtml", \.notice), .object("feed", \.feed), .object("search", \.search),
-    .object("onePage", \.onePage), .object("repository", \.repository),
+    .object("onePage", \.onePage), .object("offline", \.offline),
+    .object("repository", \.repository),
+  ]
+}
+
+/// Addresses of what keeps the course in a reader's browser.
+struct OfflineModel: TemplateModel {
+  var manifest: String
+  var worker: String
+  var script: String
+
+  static let fields: [TemplateField<OfflineModel>] = [
+    .text("manifest", \.manifest), .text("worker", \.worker), .text("script", \.script),
   ]
 }
 
