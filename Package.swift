@@ -143,7 +143,12 @@ let package = Package(
     .testTarget(name: "ScriptingTests", dependencies: ["Diagnostics", "Scripting"]),
     .testTarget(name: "SitePipelineTests", dependencies: ["Diagnostics", "SitePipeline"]),
     .testTarget(name: "TemplatingTests", dependencies: ["Diagnostics", "Templating"]),
-    .testTarget(name: "WorkspaceTests", dependencies: ["SitePipeline", "Workspace"]),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Diagnostics", "SitePipeline", "Workspace",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["unroller"]),
     .testTarget(
       name: "CourseTests", dependencies: ["Diagnostics", "Lab", "SitePipeline", "Workspace"],

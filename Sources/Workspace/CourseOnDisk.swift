@@ -69,6 +69,9 @@ package struct CourseOnDisk: Sendable {
       readingDiagnostics + lessons.diagnostics)
   }
 
+  /// Every link that leads out of the course.
+  package var outwardLinks: [OutwardLink] { SitePipeline.outwardLinks(inputs) }
+
   /// The lines of a file that a diagnostic points into.
   package func lines(of path: String) -> [Substring]? {
     for (name, tree) in [(contentName, inputs.content), (templatesName, inputs.templates)] {

@@ -15,6 +15,9 @@ struct Check: AsyncParsableCommand {
       """)
   var swiftc = false
 
+  @Flag(help: "Also ask the sites that the course links whether they still answer.")
+  var external = false
+
   func run() async throws {
     let terminal = Terminal()
     let course = try folders.read()
@@ -23,6 +26,11 @@ struct Check: AsyncParsableCommand {
     if swiftc, !diagnostics.containsError {
       let package = try course.package(store: folders.store, stage: stage).value
       diagnostics += try CompilerCheck(beside: folders.store).diagnostics(for: package)
+    }
+    if external {
+      let links = course.outwardLinks
+      terminal.say("asking for \(counted(Set(links.map(\.address)).count, "page")) of other sites")
+      diagnostics += try LinkCheck(beside: folders.store).diagnostics(for: links)
     }
     terminal.report(diagnostics, lines: course.lines)
     terminal.say("\(folders.content): \(DiagnosticPrinter.count(diagnostics))")

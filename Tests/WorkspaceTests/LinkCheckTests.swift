@@ -1,0 +1,98 @@
+import Diagnostics
+import FlyingFox
+import Foundation
+import SitePipeline
+import Synchronization
+import Testing
+import Workspace
+
+/// A host that has moved a page, lost one, and will not say what it thinks of a third.
+private final class Host: Sendable {
+  private let server = HTTPServer(address: try! .inet(ip4: "127.0.0.1", port: 0), logger: .disabled)
+  private let asked = Mutex<[String]>([])
+
+  var requests: [String] { asked.withLock { $0.sorted() } }
+
+  func start() async throws -> String {
+    await server.appendRoute("GET,HEAD *") { request in
+      self.asked.withLock { $0.append("\(request.method.rawValue) \(request.path)") }
+      return Self.answer(to: request)
+    }
+    Task { try await server.run() }
+    while await !server.isListening { try await Task.sleep(for: .milliseconds(5)) }
+    guard case .ip4(_, let port)? = await server.listeningAddress else { return "" }
+    return "http://127.0.0.1:\(port)"
+  }
+
+  func stop() async { await server.stop() }
+
+  private static func answer(to request: HTTPRequest) -> HTTPResponse {
+    switch request.path {
+    case "/good": HTTPResponse(statusCode: .ok)
+    case "/moved": HTTPResponse(statusCode: .movedPermanently, headers: [.location: "/good"])
+    case "/no-heads": HTTPResponse(statusCode: request.method == .HEAD ? .methodNotAllowed : .ok)
+    case "/shy": HTTPResponse(statusCode: .forbidden)
+    default: HTTPResponse(statusCode: .notFound)
+    }
+  }
+}
+
+@Suite("links that lead out of the course")
+struct LinkCheckTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func diagnostics(_ addresses: [String]) throws -> [String] {
+    let list = addresses.enumerated().map { "[\($0.offset)](\($0.element))\n" }.joined()
+    try folder.write("# A page\n\n\(list)", to: "content/index.md")
+    try folder.write(
+      "title: A course\nparts: [{title: All, pages: [index.md]}]\n", to: "content/course.yml")
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let course = try CourseOnDisk(
+      content: "\(folder.path)/content", templates: root.appending(path: "templates").path)
+    return try LinkCheck(beside: "\(folder.path)/store").diagnostics(for: course.outwardLinks)
+      .map { diagnostic in
+        let line = diagnostic.span.map { "\($0.start.line): " } ?? ""
+        return "\(line)\(diagnostic.severity.rawValue): \(diagnostic.message)"
+      }
+  }
+
+  @Test(
+    "what answers is fine, what is gone an error, what is not said a warning, each at its place")
+  func answers() async throws {
+    let host = Host()
+    let address = try await host.start()
+    let said = try diagnostics(
+      ["/good", "/good#part", "/moved", "/no-heads", "/gone", "/shy"].map { address + $0 })
+    await host.stop()
+    #expect(
+      said == [
+        "7: error: this link is dead: its site answers 404",
+        "8: warning: this link could not be checked: its site answers 403",
+      ])
+    #expect(
+      host.requests == [
+        "GET /gone", "GET /no-heads", "GET /shy", "HEAD /gone", "HEAD /good", "HEAD /good",
+        "HEAD /moved", "HEAD /no-heads", "HEAD /shy",
+      ])
+  }
+
+  @Test("a host that nobody is at is an error")
+  func nobody() async throws {
+    let host = Host()
+    let address = try await host.start()
+    await host.stop()
+    let said = try diagnostics(["\(address)/good"])
+    #expect(said.count == 1)
+    #expect(said.first?.hasPrefix("3: error: this link leads nowhere: ") == true)
+  }
+
+  @Test("a course without such links asks nobody")
+  func none() throws {
+    #expect(try diagnostics(["#a-page", "mailto:somebody@example.org"]) == [])
+  }
+}
