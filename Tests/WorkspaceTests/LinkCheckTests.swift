@@ -8,8 +8,12 @@ import Workspace
 
 /// A host that has moved a page, lost one, and will not say what it thinks of a third.
 private final class Host: Sendable {
-  private let server = HTTPServer(address: try! .inet(ip4: "127.0.0.1", port: 0), logger: .disabled)
+  private let server: HTTPServer
   private let asked = Mutex<[String]>([])
+
+  init() throws {
+    server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled)
+  }
 
   var requests: [String] { asked.withLock { $0.sorted() } }
 
@@ -64,7 +68,7 @@ struct LinkCheckTests {
   @Test(
     "what answers is fine, what is gone an error, what is not said a warning, each at its place")
   func answers() async throws {
-    let host = Host()
+    let host = try Host()
     let address = try await host.start()
     let said = try diagnostics(
       ["/good", "/good#part", "/moved", "/no-heads", "/gone", "/shy"].map { address + $0 })
@@ -83,7 +87,7 @@ struct LinkCheckTests {
 
   @Test("a host that nobody is at is an error")
   func nobody() async throws {
-    let host = Host()
+    let host = try Host()
     let address = try await host.start()
     await host.stop()
     let said = try diagnostics(["\(address)/good"])
