@@ -39,8 +39,7 @@ func assemble(
 
 /// A page at each of a lesson's old addresses that leads on to the new one.
 private func redirects(to lesson: Lesson, _ site: SiteRenderer) -> [BuiltSite.File] {
-  lesson.frontMatter.aliases.map { alias in
-    let path = SitePath(alias: alias.value)
+  lesson.frontMatter.aliases.compactMap { SitePath(alias: $0.value) }.map { path in
     let model = RedirectModel(
       language: site.course.settings.language, title: lesson.plainTitle,
       href: lesson.path.link(from: path),

@@ -90,21 +90,26 @@ struct CourseParser {
   }
 
   private mutating func checkAddresses(of lessons: [Lesson]) {
-    var owner: [SitePath: String] = [:]
+    var addresses = Addresses()
     for lesson in lessons {
-      if let other = owner.updateValue(lesson.source, forKey: lesson.path) {
+      if let owner = addresses.take(lesson.path, for: lesson) {
         diagnostics.append(
-          .error(
-            "this page has the same address as '\(other)': \(lesson.path.text)", at: lesson.span))
+          .error("this page has the address of \(owner.words)", at: lesson.span, hint: owner.hint))
       }
-      owner[SitePath(lesson.source)] = lesson.source
+      _ = addresses.take(SitePath(lesson.source), for: lesson)
     }
     for lesson in lessons {
       for alias in lesson.frontMatter.aliases {
-        let path = SitePath(alias: alias.value)
-        if let other = owner.updateValue(lesson.source, forKey: path) {
+        guard let path = SitePath(alias: alias.value) else {
           diagnostics.append(
-            .error("the address '\(alias.value)' belongs to '\(other)'", at: alias.span))
+            .error("the address '\(alias.value)' leads out of the site", at: alias.span))
+          continue
+        }
+        if let owner = addresses.take(path, for: lesson) {
+          diagnostics.append(
+            .error(
+              "the address '\(alias.value)' belongs to \(owner.words)", at: alias.span,
+              hint: owner.hint))
         }
       }
     }
@@ -112,8 +117,13 @@ struct CourseParser {
 
   private mutating func readBibliography(_ settings: CourseSettings) -> [BibliographyEntry] {
     guard let file = settings.bibliography else { return [] }
-    guard let text = inputs.content.text(file.value) else {
+    guard let bytes = inputs.content.files[file.value] else {
       diagnostics.append(.error("there is no file '\(file.value)'", at: file.span))
+      return []
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let top = Span(path: named(file.value), line: 1, column: 1)
+      diagnostics.append(.error("this file is not UTF-8 text", at: top, hint: "save it as UTF-8"))
       return []
     }
     let entries = parseBibTeX(path: named(file.value), text: text)
@@ -124,12 +134,39 @@ struct CourseParser {
   private func named(_ path: String) -> String { "\(inputs.contentName)/\(path)" }
 }
 
+/// Which page each address of the site leads to.
+private struct Addresses {
+  struct Owner {
+    /// The page that has the address already.
+    var words: String
+    var hint: String?
+  }
+
+  private var owners: [String: (path: SitePath, source: String)] = [:]
+
+  /// - Returns: who has the address already; nil when nobody has.
+  mutating func take(_ path: SitePath, for lesson: Lesson) -> Owner? {
+    let owner = owners.updateValue((path, lesson.source), forKey: path.text.lowercased())
+    return owner.map { owner in
+      Owner(
+        words: "'\(owner.source)'",
+        hint: owner.path == path
+          ? nil : "'\(owner.path.text)' differs in capitals only, which not every host tells apart")
+    }
+  }
+}
+
 extension SitePath {
-  /// Where an alias leads from: `/old/` and `old/index.html` are the same place.
-  init(alias: String) {
+  /// Where an alias leads from: `/old/` and `old/index.html` are the same place. Nil for a place
+  /// that is not in the site.
+  init?(alias: String) {
     var text = alias.drop { $0 == "/" }
     if text.hasSuffix("/") || text.isEmpty { text += "index.html" }
     let name = text.split(separator: "/").last ?? ""
-    self.init(name.contains(".") ? String(text) : "\(text).html")
+    guard
+      let path = SitePath("index.html").resolving(
+        name.contains(".") ? String(text) : "\(text).html")
+    else { return nil }
+    self = path
   }
 }

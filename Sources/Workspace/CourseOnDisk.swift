@@ -32,6 +32,16 @@ package struct CourseOnDisk: Sendable {
     return Diagnosed(SourceTree(files: files), own.diagnostics)
   }
 
+  /// Says so when a site in `output` would be read as a part of the course, or lie over it.
+  package func refuse(output: String) throws(DiskError) {
+    guard Disk.is(output, within: contentName) || Disk.is(output, within: templatesName) else {
+      return
+    }
+    throw DiskError(
+      description: "the site cannot lie in '\(output)', among the files that it is made of; "
+        + "choose another folder with --output")
+  }
+
   /// Content to site, with everything that is wrong on the way; nil when no site could be made.
   ///
   /// - Parameters:
@@ -76,7 +86,8 @@ package struct CourseOnDisk: Sendable {
   package func lines(of path: String) -> [Substring]? {
     for (name, tree) in [(contentName, inputs.content), (templatesName, inputs.templates)] {
       if path.hasPrefix(name + "/"), let text = tree.text(String(path.dropFirst(name.count + 1))) {
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
+        // A line may end as Windows ends it.
+        return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
       }
     }
     return nil

@@ -33,6 +33,17 @@ extension Disk {
     }
   }
 
+  /// Whether `path`, which need not be there yet, is the folder or lies below it.
+  static func `is`(_ path: String, within folder: String) -> Bool {
+    guard let base = resolved(folder) else { return false }
+    var path = path
+    while path != "/", path != "." {
+      if let real = resolved(path) { return real == base || real.hasPrefix(base + "/") }
+      path = parentPath(path)
+    }
+    return resolved(path).map { $0 == base || $0.hasPrefix(base + "/") } ?? false
+  }
+
   private static func resolved(_ path: String) -> String? {
     guard let pointer = realpath(path, nil) else { return nil }
     defer { free(pointer) }

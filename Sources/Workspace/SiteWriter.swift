@@ -32,7 +32,7 @@ package struct SiteWriter {
   @discardableResult
   package func write(_ site: BuiltSite) throws(DiskError) -> Outcome {
     let old = try existingFiles()
-    let staging = "\(folder).new"
+    let staging = Self.staging(for: folder)
     try Disk.removeTree(staging)
     do {
       let outcome = try layOut(site, old, in: staging)
@@ -43,6 +43,13 @@ package struct SiteWriter {
       try? Disk.removeTree(staging)
       throw error
     }
+  }
+
+  /// Beside the site, under a name that nobody else would give.
+  package static func staging(for folder: String) -> String {
+    let name = folder.split(separator: "/").last ?? "site"
+    let parent = Disk.parentPath(folder)
+    return "\(parent == "/" ? "" : parent)/.\(name).unroller-new"
   }
 
   /// The whole new site in a folder of its own.

@@ -15,6 +15,9 @@ package struct Starter {
     guard let shipped = SystemFiles.shippedStarter else {
       throw DiskError(description: "the files of a new course do not stand beside the program")
     }
+    guard !folder.isEmpty else {
+      throw DiskError(description: "the folder of a new course needs a name")
+    }
     if Disk.exists(folder) {
       guard Disk.isDirectory(folder), try Disk.names(in: folder).isEmpty else {
         throw DiskError(

@@ -27,6 +27,7 @@ struct Build: AsyncParsableCommand {
     let progress = BuildProgress(terminal)
     progress.begin("reading")
     let course = try folders.read()
+    try course.refuse(output: folders.output)
     let last = LastBuild(
       of: course, output: folders.output, lock: folders.lock, store: folders.store)
     if !fresh, explain == nil, let summary = last.summary() {

@@ -162,11 +162,14 @@ final class CommandTests {
 
   @Test("a folder of somebody else's is refused and left alone")
   func foreignFolder() throws {
-    let run = try CommandRun("build", "--output", "content", in: folder)
+    let note = folder.appending(path: "mine/note.txt")
+    try FileManager.default.createDirectory(
+      at: note.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: note)
+    let run = try CommandRun("build", "--output", "mine", in: folder)
     #expect(run.status != 0)
-    #expect(run.errors.contains("'content' holds files that unroller did not write"))
-    #expect(
-      FileManager.default.fileExists(atPath: folder.appending(path: "content/index.md").path))
+    #expect(run.errors.contains("'mine' holds files that unroller did not write"))
+    #expect(try String(contentsOf: note, encoding: .utf8) == "mine")
   }
 
   @Test("a place that cannot be written to is said in words, and the old site stays")
@@ -201,6 +204,30 @@ final class CommandTests {
       """
     }
     try write("# A page\n\n" + blocks.joined(separator: "\n\n") + "\n", to: "index.md")
+  }
+
+  @Test("a site is not written among the files that it is made of")
+  func siteInContent() throws {
+    for output in ["content", "content/site", "./content/../content/a/b"] {
+      let run = try CommandRun("build", "--output", output, in: folder)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("the site cannot lie in '\(output)'"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "content/site").path))
+  }
+
+  @Test("a new course without a name is refused")
+  func unnamedCourse() throws {
+    let run = try CommandRun("new", "", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("the folder of a new course needs a name"))
+  }
+
+  @Test("a mistake in a file with Windows line ends is shown with its line")
+  func windowsLines() throws {
+    try write("# A page\r\n\r\nA [dead link](nowhere.md).\r\n", to: "index.md")
+    #expect(
+      try CommandRun("build", in: folder).errors.contains("  3 | A [dead link](nowhere.md).\n"))
   }
 
   @Test("two builds at once from one store come to the same whole site")

@@ -23,7 +23,7 @@ struct SiteWriterTests {
     let outcome = try write(["index.html": "home", "a/b.html": "b"], to: folder)
     #expect(outcome == SiteWriter.Outcome(written: 2))
     #expect(folder.text("site/a/b.html") == "b")
-    #expect(!folder.exists("site.new"))
+    #expect(!folder.exists(".site.unroller-new"))
   }
 
   @Test("a file that has not changed is not written again")
@@ -82,10 +82,10 @@ struct SiteWriterTests {
   func leftovers() throws {
     let folder = try TemporaryFolder()
     _ = try write(["a.html": "a"], to: folder)
-    try folder.write("half", to: "site.new/a.html")
+    try folder.write("half", to: ".site.unroller-new/a.html")
     _ = try write(["a.html": "b"], to: folder)
     #expect(folder.text("site/a.html") == "b")
-    #expect(!folder.exists("site.new"))
+    #expect(!folder.exists(".site.unroller-new"))
   }
 
   @Test("a name that is a file is refused in words")

@@ -7,6 +7,11 @@ import Diagnostics
 func parseBibTeX(path: String, text: String) -> Diagnosed<[BibliographyEntry]> {
   var reader = BibTeXReader(path: path, text: text)
   reader.run()
+  if reader.entries.isEmpty, reader.diagnostics.isEmpty {
+    let top = Span(path: path, line: 1, column: 1)
+    reader.diagnostics.append(
+      .warning("this file has no entries", at: top, hint: "an entry begins with '@article{key,'"))
+  }
   return Diagnosed(reader.entries, reader.diagnostics)
 }
 
