@@ -23,6 +23,8 @@ package struct CourseIndex: Sendable {
   var termsOfLesson: [[Int]] = []
   /// The lessons that use each term, by the term's number, in the order of the course.
   var usesOfTerm: [Int: [Int]] = [:]
+  /// The lessons that link each other lesson, by that one's file, in the order of the course.
+  var linksTo: [String: [Int]] = [:]
   var sources: [String: BibliographyEntry] = [:]
   /// The sources' years by their keys, “1997a” where one year has several of the same authors.
   var years: [String: String] = [:]
@@ -97,6 +99,17 @@ private struct IndexMaker {
       let terms = (isSame ? lesson.remembered?.terms : nil) ?? self.terms(in: lesson)
       index.termsOfLesson.append(terms)
       for term in terms { index.usesOfTerm[term, default: []].append(number) }
+      // A home page links everything, and that is no news.
+      guard lesson.frontMatter.kind != .home else { continue }
+      for file in Set(lesson.outline.links.map(\.file)) where file != lesson.source {
+        index.linksTo[file, default: []].append(number)
+      }
+    }
+    for (number, term) in index.glossary.terms.enumerated() where index.usesOfTerm[number] == nil {
+      diagnostics.append(
+        .warning(
+          "no lesson uses the term '\(term.title)'", at: term.definition.span,
+          hint: "a lesson that names it has a link to it; other names go into {aliases=\"…\"}"))
     }
   }
 

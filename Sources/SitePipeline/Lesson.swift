@@ -83,7 +83,7 @@ final class LessonFile: Sendable {
         path: name, bytes: markdown, isSmart: isSmart, files: files)
       let text = Self.text(parsed.value, source)
       outline = LessonOutline(
-        parsed.value, plainTitle: plainText(of: text.title), text.document)
+        parsed.value, plainTitle: plainText(of: text.title), text.document, folder: folder + "/")
       diagnostics = parsed.diagnostics
       known = Mutex(text)
     }

@@ -4,19 +4,23 @@ import Lab
 import Markup
 
 extension LessonOutline {
-  /// - Parameter document: the lesson's, without its title.
-  init(_ lesson: ParsedLesson, plainTitle: String, _ document: Document) {
+  /// - Parameters:
+  ///   - document: the lesson's, without its title.
+  ///   - folder: what stands before a file's path in the content folder, as diagnostics name it.
+  init(_ lesson: ParsedLesson, plainTitle: String, _ document: Document, folder: String) {
     self.init(frontMatter: lesson.frontMatter, plainTitle: plainTitle)
     includesOthers = lesson.includesOthers
     sections = document.contents(levels: 2...2).map {
       Section(id: $0.heading.id, title: plainText(of: $0.heading.content))
     }
-    for block in document.blocks { block.forEachPart { note($0, isInText: true) } }
-    for block in document.footnotes.joined() { block.forEachPart { note($0, isInText: false) } }
+    for block in document.blocks { block.forEachPart { note($0, folder, isInText: true) } }
+    for block in document.footnotes.joined() {
+      block.forEachPart { note($0, folder, isInText: false) }
+    }
   }
 
   /// - Parameter isInText: a footnote may ask for others, but is not asked for itself.
-  private mutating func note(_ part: DocumentPart, isInText: Bool) {
+  private mutating func note(_ part: DocumentPart, _ folder: String, isInText: Bool) {
     switch part {
     case .block(let block):
       if isInText { note(block) }
@@ -26,8 +30,9 @@ extension LessonOutline {
       switch inline.kind {
       case .math: firstFormula = firstFormula ?? inline.span
       case .binding: runs = true
-      case .link(let destination, _, _) where destination.contains("#"):
-        deepLinks.append(destination)
+      case .link(let destination, _, _):
+        let source = SitePath(String(inline.span.path.dropFirst(folder.count)))
+        if let link = Link(destination, from: source) { links.append(link) }
       default: break
       }
     }
@@ -76,6 +81,17 @@ extension LessonOutline {
       entries += steps.stages.indices.map { .anchor("stage-\($0 + 1)") }
     default: break
     }
+  }
+}
+
+extension LessonOutline.Link {
+  /// Nil for a link to another site, to the same page, or out of the course.
+  fileprivate init?(_ destination: String, from source: SitePath) {
+    let (path, anchor) = split(destination)
+    guard !isOutside(destination), !path.isEmpty,
+      let target = source.resolving(percentDecoded(path))
+    else { return nil }
+    self.init(file: target.text, anchor: anchor.isEmpty ? nil : percentDecoded(anchor))
   }
 }
 

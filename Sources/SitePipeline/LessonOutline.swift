@@ -20,6 +20,14 @@ struct LessonOutline: Hashable, Sendable {
     var span: Span
   }
 
+  /// A link to another file of the course.
+  struct Link: Hashable, Sendable {
+    /// The file's path in the content folder.
+    var file: String
+    /// What stands behind `#`; nil for the page as a whole.
+    var anchor: String?
+  }
+
   struct Section: Hashable, Sendable {
     var id: String
     var title: String
@@ -30,8 +38,7 @@ struct LessonOutline: Hashable, Sendable {
   var entries: [Entry] = []
   /// The page's own headings of level 2.
   var sections: [Section] = []
-  /// Links that point at a place on a page, as they are written.
-  var deepLinks: [String] = []
+  var links: [Link] = []
   var firstFormula: Span?
   var hasLive = false
   /// Whether it has blocks that run or expressions over their values.

@@ -36,7 +36,10 @@ struct PageComposer {
       gate: GateModel(site.requirements(of: lesson, from: viewpoint)), byline: byline,
       published: matter.date.map { DateModel(iso: $0.text) },
       updated: matter.updated.map { DateModel(iso: $0.text) },
-      tags: LinksModel(matter.tags.map(link(toTag:))), start: isHome ? start : nil, body: body,
+      tags: LinksModel(matter.tags.map(link(toTag:))),
+      linkedFrom: LinksModel(
+        (site.index.linksTo[lesson.source] ?? []).map { link(to: site.course.lessons[$0]) }),
+      start: isHome ? start : nil, body: body,
       source: source,
       markdown: LinkModel(title: title, href: SitePath(lesson.source).link(from: page)))
   }

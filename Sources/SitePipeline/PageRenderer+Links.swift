@@ -108,24 +108,22 @@ extension PageRenderer {
 extension SiteRenderer {
   /// Which of the lesson's links to a place on another page find it.
   func deepLinks(of lesson: Lesson) -> [Bool] {
-    lesson.outline.deepLinks.map { link in
-      let (path, fragment) = split(link)
-      guard !isOutside(link), !path.isEmpty,
-        let target = SitePath(lesson.source).resolving(percentDecoded(path)),
-        let number = index.pages[target.text]
-      else { return false }
-      return index.hasAnchor(percentDecoded(fragment), on: course.lessons[number])
+    lesson.outline.links.compactMap { link in
+      guard let anchor = link.anchor, let number = index.pages[link.file] else { return nil }
+      return index.hasAnchor(anchor, on: course.lessons[number])
     }
   }
 }
 
-private func isOutside(_ address: String) -> Bool {
+/// Whether a link leads to another site.
+func isOutside(_ address: String) -> Bool {
   guard let colon = address.firstIndex(of: ":") else { return address.hasPrefix("//") }
   let scheme = address[..<colon].lowercased()
   return ["http", "https", "mailto"].contains(scheme)
 }
 
-private func split(_ destination: String) -> (path: String, fragment: String) {
+/// What stands before and behind the `#` of a link.
+func split(_ destination: String) -> (path: String, fragment: String) {
   guard let hash = destination.firstIndex(of: "#") else { return (destination, "") }
   return (String(destination[..<hash]), String(destination[destination.index(after: hash)...]))
 }

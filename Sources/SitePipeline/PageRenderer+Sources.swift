@@ -72,7 +72,8 @@ extension PageRenderer {
       parts.append(
         "<cite>\(escapedHTML(venue))</cite>" + (place.isEmpty ? "" : ", \(escapedHTML(place))"))
     }
-    return parts.map { $0.hasSuffix(".") ? $0 : "\($0)." }.joined(separator: " ")
+    return parts.map { $0.last.map(".?!".contains) == true ? $0 : "\($0)." }
+      .joined(separator: " ")
   }
 
   /// “Hochreiter, S. and Schmidhuber, J.”, “Chung, J. et al.” for more than three.

@@ -83,6 +83,9 @@ final class SiteRenderer: Sendable {
     all.add("surroundings", surroundings.fingerprint.bytes)
     all.add("file", lesson.fingerprint.bytes)
     all.add("links", deepLinks(of: lesson).map { $0 ? 1 : 0 })
+    for source in index.linksTo[lesson.source] ?? [] {
+      all.add("link", course.lessons[source].source)
+    }
     return all.finish()
   }
 

@@ -116,6 +116,23 @@ struct BuildMemoryTests {
     #expect(try rebuild() == ["index.html", "one.html", "search.html", "two.html"])
   }
 
+  @Test("a page that is linked from another lesson says so, and is made when that changes")
+  func links() throws {
+    try change("three.md", "kept", "kept, as in [one](one.md)")
+    #expect(try rebuild() == ["index.html", "search.html", "two.html"])
+    #expect(try course.built("one.html")?.contains("Linked from:") == true)
+  }
+
+  @Test("a term that no lesson names is a warning")
+  func unusedTerm() throws {
+    try change("three.md", "hidden state", "secret")
+    try change("one.md", "hidden state", "secret")
+    #expect(
+      try course.read().build().diagnostics.map(\.message) == [
+        "no lesson uses the term 'hidden state'"
+      ])
+  }
+
   @Test("a heading that others point at makes them too, another one does not")
   func heading() throws {
     try change("two.md", "## Far", "## Further\n\n## Far")

@@ -99,6 +99,8 @@ struct PageBodyModel: TemplateModel {
   var published: DateModel?
   var updated: DateModel?
   var tags: LinksModel?
+  /// Other lessons that link this one.
+  var linkedFrom: LinksModel?
   var start: LinkModel?
   var body: String
   var source: LinkModel?
@@ -113,6 +115,7 @@ struct PageBodyModel: TemplateModel {
     .text("canonical", \.canonical), .object("card", \.card), .html("headHtml", \.head),
     .object("layer", \.layer), .object("gate", \.gate), .object("byline", \.byline),
     .object("published", \.published), .object("updated", \.updated), .object("tags", \.tags),
+    .object("linkedFrom", \.linkedFrom),
     .object("start", \.start), .html("bodyHtml", \.body), .object("source", \.source),
     .object("markdown", \.markdown),
   ]

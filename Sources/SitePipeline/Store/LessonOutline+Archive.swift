@@ -10,7 +10,10 @@ extension ArchiveWriter {
       archive.add(section.id)
       archive.add(section.title)
     }
-    add(outline.deepLinks) { $0.add($1) }
+    add(outline.links) { archive, link in
+      archive.add(link.file)
+      archive.add(link.anchor)
+    }
     add(outline.firstFormula.map { [$0] } ?? []) { $0.add($1) }
     add(outline.hasLive ? 1 : 0)
     add(outline.runs ? 1 : 0)
@@ -58,7 +61,9 @@ extension ArchiveReader {
     outline.sections = try list { archive throws(Damaged) in
       LessonOutline.Section(id: try archive.text(), title: try archive.text())
     }
-    outline.deepLinks = try texts()
+    outline.links = try list { archive throws(Damaged) in
+      LessonOutline.Link(file: try archive.text(), anchor: try archive.optionalText())
+    }
     outline.firstFormula = try list { archive throws(Damaged) in try archive.span() }.first
     outline.hasLive = try number() == 1
     outline.runs = try number() == 1
