@@ -24,6 +24,14 @@ package enum LibraryReference: String, CaseIterable, Sendable {
     }
   }
 
+  private var subject: String {
+    switch self {
+    case .networks: "networks, tasks and training"
+    case .figures: "figures"
+    case .swift: "Swift's own library"
+    }
+  }
+
   private var introduction: String {
     switch self {
     case .networks:
@@ -43,7 +51,7 @@ package enum LibraryReference: String, CaseIterable, Sendable {
     return """
       ---
       title: "\(title)"
-      description: Every type and function that a block may use, with one sentence about each.
+      description: Every type and function of \(subject) that a block may use, a sentence about each.
       kind: page
       date: 2026-11-24
       ---

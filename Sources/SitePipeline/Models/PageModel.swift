@@ -204,7 +204,13 @@ struct ContentsModel: TemplateModel {
 
   var sections: [Section]
 
-  static let fields: [TemplateField<ContentsModel>] = [.list("sections", \.sections)]
+  /// More entries than a screen has room for, so that the list scrolls.
+  private static let longest = 20
+
+  static let fields: [TemplateField<ContentsModel>] = [
+    .list("sections", \.sections),
+    .flag("isLong") { $0.sections.count + $0.sections.map(\.sections.count).reduce(0, +) > longest },
+  ]
 }
 
 /// A glossary entry that opens beside its word.
