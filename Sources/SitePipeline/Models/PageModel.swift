@@ -209,7 +209,9 @@ struct ContentsModel: TemplateModel {
 
   static let fields: [TemplateField<ContentsModel>] = [
     .list("sections", \.sections),
-    .flag("isLong") { $0.sections.count + $0.sections.map(\.sections.count).reduce(0, +) > longest },
+    .flag("isLong") { contents in
+      contents.sections.reduce(0) { $0 + 1 + $1.sections.count } > longest
+    },
   ]
 }
 
