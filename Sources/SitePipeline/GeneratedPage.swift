@@ -35,8 +35,7 @@ struct GeneratedPage {
       page: PageBodyModel(
         kind: kind, path: path.text, headTitle: "\(title) · \(settings.title)", title: title,
         titleHTML: escapedHTML(title), description: title, head: head, body: body),
-      navigation: site.navigation(from: viewpoint), contents: contents,
-      terms: [])
+      navigation: site.navigation(from: viewpoint), contents: contents)
   }
 }
 

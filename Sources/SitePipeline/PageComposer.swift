@@ -17,7 +17,7 @@ struct PageComposer {
       page: pageBody(body),
       navigation: site.navigation(from: number),
       breadcrumbs: breadcrumbs, contents: contents, previous: neighbour(-1), next: neighbour(1),
-      terms: terms)
+      popovers: popovers)
   }
 
   private func pageBody(_ body: String) -> PageBodyModel {
@@ -104,7 +104,7 @@ struct PageComposer {
           ContentsModel.Subsection(titleHTML: title, href: href))
       }
     }
-    return sections.count < 2 ? nil : ContentsModel(sections: sections)
+    return sections.count < 2 ? nil : site.contents(sections, root: page.root)
   }
 
   private func neighbour(_ step: Int) -> LinkModel? {
@@ -120,25 +120,37 @@ struct PageComposer {
   }
 
   /// The glossary's entries for the terms that the page links, written for this page.
-  private var terms: [TermModel] {
+  private var popovers: String {
     renderer.terms.map { number in
       let term = site.index.glossary.terms[number]
       let home = site.course.lessons.firstIndex { $0.path == term.page } ?? self.number
       let writer = PageRenderer(
         site: site, lesson: site.course.lessons[home], run: site.runs[home], page: page)
-      return TermModel(
+      let model = TermModel(
         id: term.id, title: term.title,
         definition: term.definition.meanings.map {
           "<p>\(writer.html($0, isPlain: true))</p>"
         }.joined(),
         href: "\(term.page.link(from: page))#\(term.id)")
-    }
+      return site.templates.render("parts/popover", model, root: page.root)
+    }.joined()
   }
 }
 
 extension SiteRenderer {
   /// The lessons that the course's parts name, in order: they stand first.
   var ordered: ArraySlice<Lesson> { course.lessons.prefix { $0.part != nil } }
+
+  /// A table of contents, whose entries stand one below the other.
+  func contents(_ sections: [ContentsModel.Section], root: String) -> ContentsModel {
+    /// More entries than a screen has room for.
+    let longest = 20
+    return ContentsModel(
+      sections: sections.map {
+        templates.render("parts/contents-section", $0, root: root)
+      }.joined(),
+      isLong: sections.reduce(0) { $0 + 1 + $1.sections.count } > longest)
+  }
 
   var layerCount: Int { course.lessons.count { $0.frontMatter.layer != nil } }
 

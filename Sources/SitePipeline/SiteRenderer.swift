@@ -25,7 +25,7 @@ final class SiteRenderer: Sendable {
 
   /// The lessons of each part, in order.
   let lessonsOfPart: [ArraySlice<Lesson>]
-  let frames = Memo<Substring, PageFrame>()
+  let frames = Memo<Substring, PageFrameModel>()
   let navigations = Memo<NavigationPlace, SideNavigation>()
   let surroundings: Surroundings
   private let numberOfPage: [SitePath: Int]
@@ -69,10 +69,9 @@ final class SiteRenderer: Sendable {
     if let known = lesson.remembered?.page, known.key == key { return Diagnosed(known) }
     let renderer = PageRenderer(site: self, lesson: lesson, run: runs[number])
     let body = renderer.body()
-    let frame = frame(of: lesson.path)
     let composer = PageComposer(site: self, renderer: renderer, number: number)
-    let model = composer.model(body: body, in: frame.model)
-    let html = frame.templates.render("page", model, root: lesson.path.root)
+    let model = composer.model(body: body, in: frame(of: lesson.path))
+    let html = templates.render("page", model, root: lesson.path.root)
     let file = BuiltSite.File(path: lesson.path.text, text: html)
     return Diagnosed(MadePage(file: file, key: key), renderer.diagnostics)
   }

@@ -13,6 +13,8 @@ struct Theme: Sendable {
     .init("page", filledWith: PageModel.self), .init("redirect", filledWith: RedirectModel.self),
     .init("parts/navigation", filledWith: SideNavigationModel.self),
     .init("parts/navigation-page", filledWith: NavigationModel.Page.self),
+    .init("parts/contents-section", filledWith: ContentsModel.Section.self),
+    .init("parts/popover", filledWith: TermModel.self),
     component("quiz", QuizModel.self), component("steps", StepsModel.self),
     component("checklist", ChecklistModel.self), component("details", DetailsModel.self),
     component("tabs", TabsModel.self), component("admonition", AdmonitionModel.self),

@@ -6,7 +6,7 @@ package struct TemplateLibrary: Sendable {
   /// A template that the generator fills, and the model it fills it with.
   package struct Entry: Sendable {
     let name: String
-    let kinds: @Sendable () -> [String: FieldKind]
+    let kinds: FieldKind.Fields
 
     package init<Model: TemplateModel>(_ name: String, filledWith _: Model.Type) {
       self.name = name
@@ -14,9 +14,9 @@ package struct TemplateLibrary: Sendable {
     }
   }
 
-  private var library: MustacheLibrary
-  private let words: [String: String]
-  private let uses: [String: TemplateUse]
+  private let library: MustacheLibrary
+  private let words: [String: ShownText]
+  private let moulds = Moulds()
 
   /// - Parameters:
   ///   - files: every template's text by its name, the path without `.mustache`.
@@ -36,59 +36,39 @@ package struct TemplateLibrary: Sendable {
       (templates[name], tags[name]) = (read.value?.template, read.value?.tags)
     }
     var lint = TemplateLint(tags, unreadable: Set(files.map(\.name)).subtracting(tags.keys))
-    let everywhere = everywhere(words)
+    let wordKinds = words.keys.map { (name: $0, kind: FieldKind.text) }
     for entry in entries {
-      lint.check(entry.name, kinds: entry.kinds().merging(everywhere) { own, _ in own })
+      lint.check(
+        entry.name, kinds: [("root", .text), ("words", .model { wordKinds })] + entry.kinds())
     }
+    let shown = words.mapValues { ShownText(renderText: Filling.escaped($0)) }
     return Diagnosed(
       TemplateLibrary(
-        library: MustacheLibrary(templates: templates), words: words, uses: lint.uses),
+        library: MustacheLibrary(templates: templates), words: shown),
       diagnostics + lint.diagnostics)
   }
 
   /// The template filled with `model`; empty when there is no such template.
   ///
   /// - Parameter root: what leads from the page to the site's top.
-  package func render(_ name: String, _ model: some TemplateModel, root: String) -> String {
-    let fields = model.shown
-    let interface = ShownModel { words[$0].map { ShownText(escaping: $0) } }
-    let shown = ShownModel { name in
-      switch name {
-      case "root": ShownText(escaping: root)
-      case "words": interface
-      default: fields.child(named: name)
-      }
+  package func render<Model: TemplateModel>(
+    _ name: String, _ model: Model, root: String
+  ) -> String {
+    var filling = Filling()
+    filling.add(text: root)
+    filling.add(model)
+    let mould = moulds.mould(for: Moulds.Key(template: name, shape: filling.shape)) {
+      var casting = Casting(filling.shape)
+      var fields = casting.fields([("root", .text)] + Model.kinds)
+      if fields["words"] == nil { fields["words"] = ShownModel(fields: words) }
+      return Mould(library.render(ShownModel(fields: fields), withTemplate: name) ?? "")
     }
-    return library.render(shown, withTemplate: name) ?? ""
-  }
-
-  /// The library for pages that all have the fields of `model` from the same `root`: what reads
-  /// nothing else is filled once for all of them.
-  package func filled<Model: TemplateModel>(
-    with model: Model, root: String, in entry: String
-  ) -> TemplateLibrary {
-    let fields = Set(Model.fields.map(\.name) + Self.everywhere(words).keys)
-    var filled = self
-    for (name, use) in uses where name != entry && use.isFixed(by: fields, in: entry) {
-      let text = Self.unlikelyMarks + render(name, model, root: root)
-      guard let template = try? MustacheTemplate(string: text) else { continue }
-      filled.library.register(template, named: name)
-    }
-    return filled
+    return mould.filled(with: filling.texts)
   }
 
   // MARK: - Reading
 
-  /// Fields that every template has.
-  private static func everywhere(_ words: [String: String]) -> [String: FieldKind] {
-    ["root": .text, "words": .model { words.mapValues { _ in .text } }]
-  }
-
-  /// Under these marks a text is a template that shows itself; one that has them is no template.
-  private static let unlikelyMarks = "{{=<%%%% %%%%>=}}\n"
-
-  /// A line before every template. The fields know which of them are text, and escape it many
-  /// times faster than the library, which goes from character to character.
+  /// A line before every template: fields know which of them are text, and escape it.
   private static let escapingIsOurs = "{{% CONTENT_TYPE:TEXT}}\n"
 
   private static func read(

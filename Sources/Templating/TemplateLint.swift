@@ -11,27 +11,21 @@ struct TemplateLint {
   /// Templates that are there and cannot be read; that has been said already.
   private let unreadable: Set<String>
   private var said: Set<Diagnostic> = []
-  private var included: [Inclusion] = []
+  private var included: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var uses: [String: TemplateUse] = [:]
-
-  private struct Inclusion {
-    var name: String
-    /// How many models were in reach where it was included.
-    var depth: Int
-  }
 
   init(_ templates: [String: [TemplateTag]], unreadable: Set<String>) {
     self.templates = templates
     self.unreadable = unreadable
   }
 
-  mutating func check(_ name: String, kinds: [String: FieldKind]) {
+  /// - Parameter kinds: of the fields in reach; the last of one name is meant.
+  mutating func check(_ name: String, kinds: [(name: String, kind: FieldKind)]) {
     guard templates[name] != nil else {
       if !unreadable.contains(name) { report("the theme has no template '\(name)'", at: nil) }
       return
     }
-    include(name, at: nil, scopes: [kinds], overrides: [:])
+    include(name, at: nil, scopes: [Self.byName(kinds)], overrides: [:])
   }
 
   // MARK: - Following
@@ -45,11 +39,10 @@ struct TemplateLint {
       return report("there is no template '\(name)'", at: tag?.span, hint: hint)
     }
     // Rendering would go round until its stack is full.
-    guard !included.contains(where: { $0.name == name }) else {
+    guard !included.contains(name) else {
       return report("'\(name)' includes itself", at: tag?.span)
     }
-    included.append(Inclusion(name: name, depth: scopes.count))
-    uses[name, default: TemplateUse()].entries.insert(included[0].name)
+    included.append(name)
     walk(tags, scopes: scopes, overrides: overrides)
     included.removeLast()
   }
@@ -78,7 +71,6 @@ struct TemplateLint {
     _ tag: TemplateTag, scopes: [Fields], overrides: [String: [TemplateTag]]
   ) {
     let known = blocks(in: tag.name, seen: [])
-    uses[tag.name, default: TemplateUse()].dependsOnPlace = true
     var inner: [String: [TemplateTag]] = [:]
     for block in tag.children where block.kind == .block {
       if templates[tag.name] != nil, !known.contains(block.name) {
@@ -113,7 +105,7 @@ struct TemplateLint {
   /// What a section brings into reach.
   private func scope(of kind: FieldKind?) -> Fields? {
     switch kind {
-    case .model(let fields): fields()
+    case .model(let fields), .models(let fields): Self.byName(fields())
     case .texts, .text: [".": .text]
     case .html: [".": .html]
     case .flag, nil: nil
@@ -130,7 +122,7 @@ struct TemplateLint {
       report(
         "'\(tag.name)' is HTML and would be shown as its source", at: tag.span,
         hint: "write {{{\(tag.name)}}}")
-    case (.flag?, _), (.model?, _), (.texts?, _):
+    case (.flag?, _), (.model?, _), (.models?, _), (.texts?, _):
       report(
         "'\(tag.name)' is nothing to show", at: tag.span, hint: "use it as {{#\(tag.name)}}")
     default: break
@@ -140,7 +132,6 @@ struct TemplateLint {
   /// The field that a name means here; an unknown one is reported.
   private mutating func lookUp(_ tag: TemplateTag, _ scopes: [Fields]) -> FieldKind? {
     let parts = tag.name == "." ? ["."] : tag.name.split(separator: ".").map(String.init)
-    note(parts[0], scopes)
     if tag.name == ".", let kind = scopes.last?["."] { return kind }
     var fields = scopes.reduce(into: Fields()) { all, scope in
       all.merge(scope) { _, inner in inner }
@@ -155,43 +146,18 @@ struct TemplateLint {
         return nil
       }
       kind = found
-      fields = if case .model(let inner) = found { inner() } else { [:] }
+      fields = if case .model(let inner) = found { Self.byName(inner()) } else { [:] }
     }
     return kind
   }
 
-  /// Notes for every template around a tag what it reads from outside of itself.
-  private mutating func note(_ name: String, _ scopes: [Fields]) {
-    guard let depth = scopes.lastIndex(where: { $0[name] != nil }) else { return }
-    for inclusion in included where depth < inclusion.depth {
-      if depth == 0 {
-        uses[inclusion.name, default: TemplateUse()].fields.insert(name)
-      } else {
-        uses[inclusion.name, default: TemplateUse()].dependsOnPlace = true
-      }
-    }
+  private static func byName(_ fields: [(name: String, kind: FieldKind)]) -> Fields {
+    Dictionary(fields.map { ($0.name, $0.kind) }) { _, last in last }
   }
 
   private mutating func report(_ message: String, at span: Span?, hint: String? = nil) {
     let diagnostic = Diagnostic.error(message, at: span, hint: hint)
     // A partial is walked once for each place that includes it.
     if said.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
-  }
-}
-
-/// Where a template is used, and what decides what it shows.
-struct TemplateUse: Sendable {
-  /// The templates that the generator fills and that include it.
-  var entries: Set<String> = []
-  /// What it reads of the model that the entry is filled with.
-  var fields: Set<String> = []
-  /// Whether it also reads what a section around it brings into reach, or has blocks that others
-  /// fill.
-  var dependsOnPlace = false
-
-  /// Whether `entry` alone includes it and it reads nothing but these fields: wherever they are the
-  /// same, what it shows is the same too.
-  func isFixed(by known: Set<String>, in entry: String) -> Bool {
-    entries == [entry] && !dependsOnPlace && fields.isSubset(of: known)
   }
 }

@@ -1,5 +1,3 @@
-import Mustache
-
 /// A value that templates can show: what its fields are called, what they are, where they come
 /// from.
 ///
@@ -12,11 +10,14 @@ package protocol TemplateModel: Sendable {
 package struct TemplateField<Model>: Sendable {
   let name: String
   let kind: FieldKind
-  let value: @Sendable (Model) -> Any?
+  /// Adds the field's value to what a template is filled with.
+  let add: @Sendable (Model, inout Filling) -> Void
 }
 
 /// What a template may do with a field.
 indirect enum FieldKind: Sendable {
+  typealias Fields = @Sendable () -> [(name: String, kind: FieldKind)]
+
   /// Words; always escaped: `{{title}}`.
   case text
   /// HTML that we have made; never escaped: `{{{body}}}`.
@@ -25,8 +26,10 @@ indirect enum FieldKind: Sendable {
   case flag
   /// A list of texts; `{{.}}` inside its section.
   case texts
-  /// Something with fields of its own, once or many times.
-  case model(@Sendable () -> [String: FieldKind])
+  /// Something with fields of its own, or nothing.
+  case model(Fields)
+  /// The same any number of times.
+  case models(Fields)
 }
 
 extension TemplateField {
@@ -34,54 +37,40 @@ extension TemplateField {
   package static func text(
     _ name: String, _ value: @escaping @Sendable (Model) -> String?
   ) -> TemplateField {
-    TemplateField(name: name, kind: .text) { ShownText(text: value($0)) }
+    TemplateField(name: name, kind: .text) { $1.add(text: value($0)) }
   }
 
   package static func html(
     _ name: String, _ value: @escaping @Sendable (Model) -> String?
   ) -> TemplateField {
-    TemplateField(name: name, kind: .html) { ShownText(html: value($0)) }
+    TemplateField(name: name, kind: .html) { $1.add(html: value($0)) }
   }
 
   package static func flag(
     _ name: String, _ value: @escaping @Sendable (Model) -> Bool
   ) -> TemplateField {
-    TemplateField(name: name, kind: .flag, value: value)
+    TemplateField(name: name, kind: .flag) { $1.add(flag: value($0)) }
   }
 
   package static func texts(
     _ name: String, _ value: @escaping @Sendable (Model) -> [String]
   ) -> TemplateField {
-    TemplateField(name: name, kind: .texts) { ShownList(value($0).map { ShownText(escaping: $0) }) }
+    TemplateField(name: name, kind: .texts) { $1.add(texts: value($0)) }
   }
 
   package static func object<Inner: TemplateModel>(
     _ name: String, _ value: @escaping @Sendable (Model) -> Inner?
   ) -> TemplateField {
-    TemplateField(name: name, kind: .model { Inner.kinds }) { value($0)?.shown }
+    TemplateField(name: name, kind: .model { Inner.kinds }) { $1.add(model: value($0)) }
   }
 
   package static func list<Inner: TemplateModel>(
     _ name: String, _ value: @escaping @Sendable (Model) -> [Inner]
   ) -> TemplateField {
-    TemplateField(name: name, kind: .model { Inner.kinds }) { ShownList(value($0).map(\.shown)) }
+    TemplateField(name: name, kind: .models { Inner.kinds }) { $1.add(models: value($0)) }
   }
 }
 
 extension TemplateModel {
-  static var kinds: [String: FieldKind] {
-    Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.kind) })
-  }
-
-  /// The model as the template library takes it.
-  var shown: ShownModel {
-    ShownModel { name in
-      // Not `first(where:)`, which would copy every field that it passes.
-      let fields = Self.fields
-      guard let place = fields.indices.first(where: { fields[$0].name == name }) else {
-        return nil
-      }
-      return fields[place].value(self) ?? ShownText(missing: ())
-    }
-  }
+  static var kinds: [(name: String, kind: FieldKind)] { fields.map { ($0.name, $0.kind) } }
 }

@@ -130,7 +130,12 @@ struct TemplateReader {
 
   private mutating func advance(_ count: Int) {
     for _ in 0..<count {
-      if rest.removeFirst() == UInt8(ascii: "\n") {
+      let byte = rest.removeFirst()
+      if byte == Mould.mark.asciiValue {
+        let place = Span(path: path, line: position.line, column: position.column)
+        diagnostics.append(.error("no control character may stand in a template", at: place))
+      }
+      if byte == UInt8(ascii: "\n") {
         position = SourcePosition(line: position.line + 1, column: 1)
       } else {
         position.column += 1

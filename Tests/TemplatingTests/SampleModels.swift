@@ -25,13 +25,6 @@ struct LessonModel: TemplateModel {
   ]
 }
 
-/// What several lessons have in common.
-struct TitleModel: TemplateModel {
-  var title: String
-
-  static let fields: [TemplateField<TitleModel>] = [.text("title", \.title)]
-}
-
 /// Templates in memory; the first is filled with a lesson.
 func library(
   _ files: KeyValuePairs<String, String>, words: [String: String] = ["skip": "Skip <it>"]

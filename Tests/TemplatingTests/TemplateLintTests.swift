@@ -34,6 +34,8 @@ struct TemplateLintTests {
       ("a {{title", "1:3: error: this tag has no '}}'"),
       ("{{{body}}", "1:1: error: this tag has no '}}}'"),
       ("{{ #next}}x", "1:1: error: no space may stand before '#'"),
+      ("a\u{1}b", "1:2: error: no control character may stand in a template"),
+      ("{{links.href}}", "1:1: error: there is no field 'href' in 'links'"),
       ("{{=<% %>=}}", "1:1: error: templates keep '{{' and '}}' as their braces"),
     ])
   func places(text: String, expected: String) {

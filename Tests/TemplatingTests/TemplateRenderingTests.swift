@@ -60,26 +60,35 @@ struct TemplateRenderingTests {
       result.value.render("page", LessonModel(), root: "") == "<main>Gates</main><p>foot</p>")
   }
 
-  @Test("what many pages share is filled once, and every page comes out as before")
-  func filled() {
-    let files: KeyValuePairs = [
-      "page": "{{>head}}{{>foot}}\n{{#next}}{{>foot}}{{>link}}{{/next}}{{{body}}}",
-      "head": "<b>{{title}}</b>\n", "foot": "{{title}} {{root}} <%%%% {{words.skip}}",
-      "link": "{{href}}",
-    ]
-    let shared = TitleModel(title: "a & {{b}}")
-    let lesson = LessonModel(title: shared.title, next: LinkModel(title: "c", href: "d"))
-    let templates = library(files).value
-    let filled = templates.filled(with: shared, root: "../", in: "page")
-    #expect(filled.render("page", lesson, root: "../").hasPrefix("<b>a &amp; {{b}}</b>\n"))
-    #expect(
-      filled.render("page", lesson, root: "../") == templates.render("page", lesson, root: "../"))
-    // Only what reads the title alone is fixed: another title does not reach it.
-    let other = LessonModel(title: "other", next: lesson.next)
-    #expect(
-      filled.render("page", other, root: "../")
-        == "<b>a &amp; {{b}}</b>\nother ../ <%%%% Skip &lt;it&gt;\nc ../ <%%%% Skip &lt;it&gt;d<p>x</p>"
-    )
+  @Test("models of one shape differ in their texts alone, wherever a template shows them")
+  func shapes() {
+    let templates = library([
+      "page":
+        "{{title}}: {{#links}}<{{#title}}{{title}}{{/title}}{{^title}}-{{/title}}>{{/links}}{{title}}"
+    ]).value
+    func links(_ titles: [String?]) -> String {
+      let links = titles.map { LinkModel(title: $0, href: "x") }
+      return templates.render("page", LessonModel(title: "t", links: links), root: "")
+    }
+    #expect(links(["a", nil]) == "t: <a><->t")
+    #expect(links(["b", nil]) == "t: <b><->t")
+    #expect(links([nil, "b"]) == "t: <-><b>t")
+    #expect(links(["b", "1", "\u{1}0\u{1}"]) == "t: <b><1><\u{1}0\u{1}>t")
+    #expect(links([]) == "t: t")
+  }
+
+  @Test("a part that stands indented is indented, and so is what follows a text that ends its line")
+  func indentation() {
+    let templates = library([
+      "page": "<div>\n  {{>part}}\n</div>", "part": "<p>\n{{{body}}}{{title}}\n</p>\n",
+    ]).value
+    func page(_ body: String) -> String {
+      templates.render("page", LessonModel(title: "t", body: body), root: "")
+    }
+    #expect(page("a") == "<div>\n  <p>\n  at\n  </p>\n</div>")
+    #expect(page("b") == "<div>\n  <p>\n  bt\n  </p>\n</div>")
+    #expect(page("a\n") == "<div>\n  <p>\n  a\n  t\n  </p>\n</div>")
+    #expect(page("") == "<div>\n  <p>\n  t\n  </p>\n</div>")
   }
 
   @Test("what an author writes is never read as a template")

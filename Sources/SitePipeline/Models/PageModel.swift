@@ -11,7 +11,8 @@ struct PageModel: TemplateModel {
   var contents: ContentsModel?
   var previous: LinkModel?
   var next: LinkModel?
-  var terms: [TermModel]
+  /// Each as `parts/popover` shows it.
+  var popovers: String?
 
   static let fields: [TemplateField<PageModel>] = [
     .text("language", \.language),
@@ -20,7 +21,7 @@ struct PageModel: TemplateModel {
     .object("assets", \.frame.assets),
     .html("navigationHtml", \.navigation), .object("breadcrumbs", \.breadcrumbs),
     .object("contents", \.contents), .object("previous", \.previous), .object("next", \.next),
-    .list("terms", \.terms),
+    .html("popoversHtml", \.popovers),
   ]
 
   /// The languages whose script runs from right to left (ISO 639).
@@ -31,13 +32,9 @@ struct PageModel: TemplateModel {
 }
 
 /// What all pages of a folder have in common.
-struct PageFrameModel: TemplateModel {
+struct PageFrameModel {
   var site: SiteModel
   var assets: AssetsModel
-
-  static let fields: [TemplateField<PageFrameModel>] = [
-    .object("site", \.site), .object("assets", \.assets),
-  ]
 }
 
 struct SiteModel: TemplateModel {
@@ -202,16 +199,13 @@ struct ContentsModel: TemplateModel {
     ]
   }
 
-  var sections: [Section]
-
-  /// More entries than a screen has room for, so that the list scrolls.
-  private static let longest = 20
+  /// Each as `parts/contents-section` shows it.
+  var sections: String
+  /// Whether there are more entries than a screen has room for.
+  var isLong: Bool
 
   static let fields: [TemplateField<ContentsModel>] = [
-    .list("sections", \.sections),
-    .flag("isLong") { contents in
-      contents.sections.reduce(0) { $0 + 1 + $1.sections.count } > longest
-    },
+    .html("sectionsHtml", \.sections), .flag("isLong", \.isLong),
   ]
 }
 

@@ -28,11 +28,11 @@ struct OnePageEdition {
     let page = GeneratedPage(
       site: site, path: Self.path, kind: "one-page", title: site.word("onePage"),
       head: "<meta name=\"robots\" content=\"noindex\">",
-      contents: ContentsModel(
-        sections: bodies.map {
+      contents: site.contents(
+        bodies.map {
           ContentsModel.Section(
             titleHTML: escapedHTML($0.model.title), href: "#\($0.model.id)", sections: [])
-        }))
+        }, root: ""))
     return page.file(body: site.templates.render("components/one-page", model, root: ""))
   }
 
