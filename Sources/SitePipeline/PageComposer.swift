@@ -138,9 +138,6 @@ struct PageComposer {
 }
 
 extension SiteRenderer {
-  /// The lessons that the course's parts name, in order: they stand first.
-  var ordered: ArraySlice<Lesson> { course.lessons.prefix { $0.part != nil } }
-
   /// A table of contents, whose entries stand one below the other.
   func contents(_ sections: [ContentsModel.Section], root: String) -> ContentsModel {
     /// More entries than a screen has room for.

@@ -40,7 +40,8 @@ final class PageRenderer: HTMLResolver {
         return (Span(path: block.path, start: block.start, end: block.start), run)
       }
     ) { first, _ in first }
-    let expressions = LessonPage(lesson.document).items.compactMap { item -> Span? in
+    let items = run.bindings.isEmpty ? [] : LessonPage(lesson.document).items
+    let expressions = items.compactMap { item -> Span? in
       guard case .binding(_, let span) = item else { return nil }
       return span
     }

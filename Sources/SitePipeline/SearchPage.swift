@@ -39,19 +39,21 @@ struct SearchPage {
     let rest = site.course.lessons[site.ordered.endIndex...]
     return SearchModel(
       parts: (parts + [(site.word("morePages"), rest)]).filter { !$0.lessons.isEmpty }.map { part in
-        SearchModel.Part(title: part.title, pages: part.lessons.map { entry($0, page) })
+        SearchModel.Part(
+          title: part.title, pages: part.lessons.map { entry($0, page) }.joined())
       },
       terms: LinksModel(terms(page)), tags: tags(page))
   }
 
-  private func entry(_ lesson: Lesson, _ page: GeneratedPage) -> SearchModel.Page {
+  private func entry(_ lesson: Lesson, _ page: GeneratedPage) -> String {
     let href = page.href(lesson.path)
-    return SearchModel.Page(
+    let entry = SearchModel.Page(
       title: lesson.plainTitle, href: href,
       sections: LinksModel(
         lesson.outline.sections.map { section in
           LinkModel(title: section.title, href: "\(href)#\(percentEncoded(section.id))")
         }))
+    return site.templates.render("parts/search-entry", entry, root: "")
   }
 
   private func terms(_ page: GeneratedPage) -> [LinkModel] {

@@ -63,13 +63,32 @@ extension SiteRenderer {
       })
     var navigation = SideNavigation(
       html: templates.render("parts/navigation", model, root: viewpoint.root))
-    var rest = navigation.html[...]
-    for (lesson, link) in zip(parts.flatMap(\.indices), links.joined()) {
-      guard let place = rest.firstRange(of: link) else { continue }
-      navigation.links[lesson] = place
-      rest = rest[place.upperBound...]
+    let html = navigation.html.utf8
+    var rest = html[...]
+    for (lessons, links) in zip(parts, links) {
+      // A theme that leaves the links out has none to mark.
+      guard var start = place(of: links.joined(), in: rest) else { continue }
+      for (lesson, link) in zip(lessons.indices, links) {
+        let end = html.index(start, offsetBy: link.utf8.count)
+        navigation.links[lesson] = start..<end
+        start = end
+      }
+      rest = html[start...]
     }
     return navigation
+  }
+
+  /// Where `text` begins. The standard library's search, which is for any collection, would take
+  /// longer than to make the links.
+  private func place(of text: String, in html: Substring.UTF8View) -> String.Index? {
+    guard let first = text.utf8.first else { return nil }
+    var rest = html
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: text.utf8) { return start }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 
   private func link(

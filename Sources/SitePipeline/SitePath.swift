@@ -24,15 +24,16 @@ package struct SitePath: Hashable, Sendable {
 
   /// This file as a link from `page`, percent-encoded where an address needs it.
   package func link(from page: SitePath) -> String {
-    if self == page { return percentEncoded(lastName) }
-    var here = page.text.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    var there = text.split(separator: "/", omittingEmptySubsequences: false)[...]
-    while let first = here.first, there.count > 1, there.first == first {
-      here.removeFirst()
-      there.removeFirst()
+    let (here, there) = (page.text.utf8, text.utf8)
+    // Behind the folders that both paths begin with.
+    var (fork, rest) = (here.startIndex, there.startIndex)
+    for (mine, theirs) in zip(here.indices, there.indices) {
+      guard here[mine] == there[theirs] else { break }
+      guard here[mine] == UInt8(ascii: "/") else { continue }
+      (fork, rest) = (here.index(after: mine), there.index(after: theirs))
     }
-    return percentEncoded(
-      String(repeating: "../", count: here.count) + there.joined(separator: "/"))
+    let up = here[fork...].count { $0 == UInt8(ascii: "/") }
+    return percentEncoded(String(repeating: "../", count: up) + text[rest...])
   }
 
   /// What `relative` means when it stands in the file at this path; nil when it leads out.
@@ -48,10 +49,6 @@ package struct SitePath: Hashable, Sendable {
       }
     }
     return SitePath(parts.joined(separator: "/"))
-  }
-
-  private var lastName: String {
-    text.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? text
   }
 }
 
@@ -76,19 +73,26 @@ struct Viewpoint {
 
 /// A path with everything but unreserved characters and `/` as `%XX` (RFC 3986, §2.1 and §3.3).
 func percentEncoded(_ path: String) -> String {
-  var result = ""
+  guard !path.utf8.allSatisfy(isUnreserved) else { return path }
+  var result: [UInt8] = []
   for byte in path.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"):
-      result.unicodeScalars.append(Unicode.Scalar(byte))
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+    if isUnreserved(byte) {
+      result.append(byte)
+    } else {
+      result += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8
     }
   }
-  return result
+  return String(decoding: result, as: UTF8.self)
+}
+
+private func isUnreserved(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+    UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"):
+    true
+  default: false
+  }
 }
 
 /// The bytes that `%XX` stand for; what is not such an escape stays as it is.

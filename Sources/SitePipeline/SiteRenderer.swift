@@ -23,6 +23,8 @@ final class SiteRenderer: Sendable {
   /// Pictures of the content folder, by path.
   let pictures: [String: PictureSize]
 
+  /// The lessons that the course's parts name, in order: they stand first.
+  let ordered: ArraySlice<Lesson>
   /// The lessons of each part, in order.
   let lessonsOfPart: [ArraySlice<Lesson>]
   let frames = Memo<Substring, PageFrameModel>()
@@ -48,10 +50,13 @@ final class SiteRenderer: Sendable {
       first, _ in first
     }
     pictures = course.assets.compactMapValues(PictureSize.init)
+    ordered = course.lessons.prefix { $0.part != nil }
+    var rest = ordered
     lessonsOfPart = course.settings.parts.indices.map { part in
-      // The lessons of a part stand together.
-      guard let first = course.lessons.firstIndex(where: { $0.part == part }) else { return [] }
-      return course.lessons[first...].prefix { $0.part == part }
+      // The lessons of a part stand together, and the parts in their order.
+      let lessons = rest.prefix { $0.part == part }
+      rest = rest.dropFirst(lessons.count)
+      return lessons
     }
     numberOfPage = Dictionary(
       course.lessons.enumerated().map { ($0.element.path, $0.offset) }

@@ -15,6 +15,7 @@ struct Theme: Sendable {
     .init("parts/navigation-page", filledWith: NavigationModel.Page.self),
     .init("parts/contents-section", filledWith: ContentsModel.Section.self),
     .init("parts/popover", filledWith: TermModel.self),
+    .init("parts/search-entry", filledWith: SearchModel.Page.self),
     component("quiz", QuizModel.self), component("steps", StepsModel.self),
     component("checklist", ChecklistModel.self), component("details", DetailsModel.self),
     component("tabs", TabsModel.self), component("admonition", AdmonitionModel.self),

@@ -28,17 +28,34 @@ enum Disk {
     let file = open(path, O_RDONLY)
     guard file >= 0 else { throw DiskError("read", path) }
     defer { close(file) }
+    var status = stat()
+    // One byte more than there should be, so that the first look finds the end as well.
+    var room = fstat(file, &status) == 0 ? Int(status.st_size) + 1 : 1 << 16
     var bytes: [UInt8] = []
-    var length = stat()
-    if fstat(file, &length) == 0 { bytes.reserveCapacity(Int(length.st_size)) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = buffer.withUnsafeMutableBytes { systemRead(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw DiskError("read", path) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+      let (part, isEnd) = try read(file, path, atMost: room)
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if isEnd { return bytes }
+      room = 1 << 16
     }
+  }
+
+  /// The next bytes of an open file, and whether they end it.
+  private static func read(
+    _ file: CInt, _ path: String, atMost room: Int
+  ) throws(DiskError) -> (bytes: [UInt8], isEnd: Bool) {
+    var (isEnd, failure) = (false, CInt(0))
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      while filled < room, !isEnd, failure == 0 {
+        let count = systemRead(file, buffer.baseAddress! + filled, room - filled)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { failure = errno }
+        isEnd = count == 0
+        filled += max(count, 0)
+      }
+    }
+    guard failure == 0 else { throw DiskError("read", path, code: failure) }
+    return (bytes, isEnd)
   }
 
   /// Writes a new file; an existing one is replaced.

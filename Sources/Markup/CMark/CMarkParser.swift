@@ -15,15 +15,18 @@ enum CMarkParser {
     _ lines: SourceLines, from firstLine: Int, path: String, isSmart: Bool, firstFootnote: Int = 0
   ) -> Diagnosed<Document> {
     let left = lines.costlyLines(from: firstLine, nesting: TreeReader.deepestNesting)
-    // As a number, since a lock lets no pointer out.
-    let address = turn.withLock { _ in
-      Int(bitPattern: parse(lines, from: firstLine, without: left.map(\.line), isSmart: isSmart))
+    return TreeMemory.use {
+      // As a number, since a lock lets no pointer out.
+      let address = turn.withLock { _ in
+        Int(bitPattern: parse(lines, from: firstLine, without: left.map(\.line), isSmart: isSmart))
+      }
+      let root = OpaquePointer(bitPattern: address)!
+      // What our own nodes keep is not in the tree's memory.
+      defer { cmark_node_free(root) }
+      var reader = TreeReader(path: path, lines: lines, firstFootnote: firstFootnote)
+      for costly in left { reader.report(costly) }
+      return reader.read(root)
     }
-    let root = OpaquePointer(bitPattern: address)!
-    defer { cmark_node_free(root) }
-    var reader = TreeReader(path: path, lines: lines, firstFootnote: firstFootnote)
-    for costly in left { reader.report(costly) }
-    return reader.read(root)
   }
 
   /// - Parameter left: lines that are blank to the library.
@@ -34,7 +37,7 @@ enum CMarkParser {
       CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
       | (isSmart ? CMARK_OPT_SMART : 0)
     _ = NodeTypes.shared
-    let parser = cmark_parser_new(options)!
+    let parser = cmark_parser_new_with_mem(options, TreeMemory.allocator)!
     defer { cmark_parser_free(parser) }
     // Before `table`, which hides every extension behind it on a line that follows a paragraph.
     cmark_parser_attach_syntax_extension(parser, DirectiveExtension.shared)

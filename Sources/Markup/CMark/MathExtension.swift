@@ -127,7 +127,7 @@ enum MathExtension {
     let dollars: CInt = cmark_inline_parser_peek_at(inlines, start + 1) == dollar ? 2 : 1
     guard let body = body(inlines, from: start + dollars, dollars: dollars),
       let first = body.first, let last = body.last, dollars == 2 || (first > 0x20 && last > 0x20),
-      let node = cmark_node_new(CMARK_NODE_CODE)
+      let node = cmark_node_new_with_mem(CMARK_NODE_CODE, TreeMemory.allocator)
     else { return nil }
     let end = start + dollars + CInt(body.count) + dollars
     let isMoney = dollars == 1 && (0x30...0x39).contains(cmark_inline_parser_peek_at(inlines, end))

@@ -4,9 +4,12 @@ import Templating
 struct SearchModel: TemplateModel {
   struct Part: TemplateModel {
     var title: String
-    var pages: [Page]
+    /// Each as `parts/search-entry` shows it.
+    var pages: String
 
-    static let fields: [TemplateField<Part>] = [.text("title", \.title), .list("pages", \.pages)]
+    static let fields: [TemplateField<Part>] = [
+      .text("title", \.title), .html("pagesHtml", \.pages),
+    ]
   }
 
   struct Page: TemplateModel {
