@@ -16,11 +16,11 @@ import Darwin
 enum TreeMemory {
   /// Runs `body`, in which the library may make trees with `allocator`; nothing of them is left.
   static func use<Result>(_ body: () throws -> Result) rethrows -> Result {
-    let memory = Arena.ofThisThread
-    memory.depth += 1
+    let arena = Arena.ofThisThread
+    arena.pointee.uses += 1
     defer {
-      memory.depth -= 1
-      if memory.depth == 0 { memory.reset() }
+      arena.pointee.uses -= 1
+      if arena.pointee.uses == 0 { arena.pointee.reset() }
     }
     return try body()
   }
@@ -30,72 +30,85 @@ enum TreeMemory {
     let allocator = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
     allocator.initialize(
       to: cmark_mem(
-        calloc: { Arena.ofThisThread.take($0 * $1, zeroed: true) },
-        realloc: { Arena.ofThisThread.grow($0, to: $1) },
+        calloc: { count, size in
+          let piece = Arena.ofThisThread.pointee.take(count * size)
+          return memset(piece, 0, count * size)
+        },
+        realloc: { Arena.ofThisThread.pointee.grow($0, to: $1) },
         free: { _ in }))
     return allocator
   }()
 }
 
-private final class Arena {
+private struct Arena {
   /// Before each piece stands its size, in a place that keeps the piece aligned.
   private static let header = 16
-  /// A page of a lesson takes one of these; a larger tree, some more.
+  /// The tree of a lesson fits into one block; that of a long page takes more.
   private static let blockSize = 1 << 20
 
-  var depth = 0
+  /// Trees that are being read: an included file is read while its page is.
+  var uses = 0
   private var blocks: [UnsafeMutableRawBufferPointer] = []
-  private var block = UnsafeMutableRawBufferPointer(start: nil, count: 0)
-  private var used = 0
+  private var free: UnsafeMutableRawPointer
+  private var end: UnsafeMutableRawPointer
 
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
-    // A thread that ends gives its memory back.
-    pthread_key_create(&key) { Unmanaged<Arena>.fromOpaque($0!).release() }
+    pthread_key_create(&key) { arena in
+      let arena = arena!.assumingMemoryBound(to: Arena.self)
+      for block in arena.pointee.blocks { block.deallocate() }
+      arena.deinitialize(count: 1).deallocate()
+    }
     return key
   }()
 
-  static var ofThisThread: Arena {
-    if let known = pthread_getspecific(key) {
-      return Unmanaged<Arena>.fromOpaque(known).takeUnretainedValue()
-    }
-    let new = Arena()
-    pthread_setspecific(key, Unmanaged.passRetained(new).toOpaque())
+  static var ofThisThread: UnsafeMutablePointer<Arena> {
+    if let known = pthread_getspecific(key) { return known.assumingMemoryBound(to: Arena.self) }
+    let new = UnsafeMutablePointer<Arena>.allocate(capacity: 1)
+    new.initialize(to: Arena())
+    pthread_setspecific(key, new)
     return new
   }
 
-  deinit { for block in blocks { block.deallocate() } }
+  private init() {
+    blocks = [.allocate(byteCount: Self.blockSize, alignment: Self.header)]
+    free = blocks[0].baseAddress!
+    end = free + Self.blockSize
+  }
 
-  func take(_ count: Int, zeroed: Bool) -> UnsafeMutableRawPointer {
-    let size = (count + Self.header - 1) & ~(Self.header - 1)
-    if used + Self.header + size > block.count { addBlock(atLeast: Self.header + size) }
-    let piece = block.baseAddress! + used + Self.header
-    (piece - Self.header).storeBytes(of: size, as: Int.self)
-    used += Self.header + size
-    if zeroed { memset(piece, 0, count) }
+  mutating func take(_ count: Int) -> UnsafeMutableRawPointer {
+    let size = Self.header + (count + Self.header - 1) & ~(Self.header - 1)
+    if end - free < size { addBlock(atLeast: size) }
+    let piece = free + Self.header
+    free.storeBytes(of: size - Self.header, as: Int.self)
+    free += size
     return piece
   }
 
-  func grow(_ piece: UnsafeMutableRawPointer?, to count: Int) -> UnsafeMutableRawPointer {
-    guard let piece else { return take(count, zeroed: false) }
-    let old = (piece - Self.header).load(as: Int.self)
-    guard count > old else { return piece }
-    // What grows will go on growing.
-    let new = take(max(count, 2 * old), zeroed: false)
-    memcpy(new, piece, old)
+  mutating func grow(
+    _ piece: UnsafeMutableRawPointer?, to count: Int
+  ) -> UnsafeMutableRawPointer {
+    guard let piece else { return take(count) }
+    let size = (piece - Self.header).load(as: Int.self)
+    guard count > size else { return piece }
+    // What grows goes on growing.
+    let new = take(max(count, 2 * size))
+    memcpy(new, piece, size)
     return new
   }
 
-  func reset() {
+  mutating func reset() {
     for block in blocks.dropFirst() { block.deallocate() }
-    blocks.removeLast(max(0, blocks.count - 1))
-    block = blocks.first ?? UnsafeMutableRawBufferPointer(start: nil, count: 0)
-    used = 0
+    blocks.removeLast(blocks.count - 1)
+    free = blocks[0].baseAddress!
+    end = free + Self.blockSize
   }
 
-  private func addBlock(atLeast count: Int) {
-    block = .allocate(byteCount: max(count, Self.blockSize), alignment: Self.header)
+  private mutating func addBlock(atLeast size: Int) {
+    let block = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(size, Self.blockSize), alignment: Self.header)
     blocks.append(block)
-    used = 0
+    free = block.baseAddress!
+    end = free + block.count
   }
 }

@@ -15,6 +15,10 @@ struct YAMLFields {
   /// Whether this is one of the items of a list in the file.
   private let isItem: Bool
 
+  /// A field's type is ours to know. Only true and false are told by their words from quoted text;
+  /// the other rules of YAML would be asked of every text for nothing.
+  private static let resolver = Resolver.basic.appending(.bool)
+
   /// Reads `text`; what is no mapping is a diagnostic and has no fields.
   init(_ text: String, path: String, lineOffset: Int) {
     self.path = path
@@ -23,7 +27,7 @@ struct YAMLFields {
     source = YAMLSource(text, path: path, lineOffset: lineOffset)
     isItem = false
     do {
-      guard let node = try Yams.compose(yaml: text, .default, .default, .utf8) else { return }
+      guard let node = try Yams.compose(yaml: text, Self.resolver, .default, .utf8) else { return }
       read(node)
     } catch {
       diagnostics += source.diagnostics(for: error)

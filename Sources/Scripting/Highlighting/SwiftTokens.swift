@@ -18,7 +18,7 @@ package struct SwiftToken: Sendable, Hashable {
 /// parser must not see gives none.
 package func swiftTokens(of text: String, limits: Limits = Limits()) -> [SwiftToken] {
   guard prescan(text, limits) == nil else { return [] }
-  return onBigStack(bytes: limits.stackBytes) { _ in
+  return withBigStack(bytes: limits.stackBytes) {
     var parser = Parser(text, maximumNestingLevel: limits.nesting * 2)
     let tree = SourceFileSyntax.parse(from: &parser)
     let roles = IdentifierRoles(of: tree)

@@ -27,6 +27,14 @@ func onBigStack<Result: Sendable>(
   return result.withLock { $0! }
 }
 
+/// The same for a body that needs the room and not the address: where the thread at hand has it
+/// already, in place.
+package func withBigStack<Result: Sendable>(
+  bytes: Int = Limits().stackBytes, _ body: @escaping @Sendable () -> Result
+) -> Result {
+  BigStackThread.isCurrent(bytes: bytes) ? body() : onBigStack(bytes: bytes) { _ in body() }
+}
+
 /// A thread that waits for errands. Starting one for each errand would cost more than to parse a
 /// page's listing, so they are kept; there are as many as ever ran side by side.
 private final class BigStackThread: Sendable {
@@ -45,6 +53,21 @@ private final class BigStackThread: Sendable {
     }
     return known ?? BigStackThread(bytes: bytes)
   }
+
+  /// Whether the thread at hand is one of these, with so large a stack, most of it free.
+  static func isCurrent(bytes: Int) -> Bool {
+    guard let floor = pthread_getspecific(floorKey) else { return false }
+    var marker: UInt8 = 0
+    let here = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
+    return here - UInt(bitPattern: floor) > UInt(bytes / 2)
+  }
+
+  /// Under it a thread of ours keeps its stack's floor.
+  private static let floorKey: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+  }()
 
   func giveBack() { Self.idle.withLock { $0.append(self) } }
 
@@ -78,6 +101,7 @@ private final class BigStackThread: Sendable {
     let top = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
     // The reserve is for what runs between two looks at the stack: library calls, releases.
     let floor = top - UInt(bytes) + 512 * 1024
+    pthread_setspecific(Self.floorKey, UnsafeRawPointer(bitPattern: floor))
     while true {
       start.wait()
       let errand = errand.withLock { errand in
