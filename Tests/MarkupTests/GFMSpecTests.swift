@@ -2,10 +2,9 @@ import Foundation
 import Markup
 import Testing
 
-/// Runs the examples of the GitHub Flavored Markdown specification, where its file is at hand: the
-/// environment's `GFM_SPEC` says where. What the specification leaves to the renderer is made
-/// equal first.
-@Suite("GFM specification", .enabled(if: GFMSpec.path != nil))
+/// Runs the examples of the GitHub Flavored Markdown specification, which `scripts/install --test`
+/// has fetched where it could. What the specification leaves to the renderer is made equal first.
+@Suite("GFM specification", .enabled(if: GFMSpec.isAtHand))
 struct GFMSpecTests {
   @Test("every example of the specification is written as it says")
   func examples() throws {
@@ -30,11 +29,14 @@ private enum GFMSpec {
   /// the one about filtered tags: raw HTML is the resolver's business.
   static let exceptions: Set<Int> = [610, 614, 616, 619, 620, 653]
 
-  static var path: String? { ProcessInfo.processInfo.environment["GFM_SPEC"] }
+  private static let file = URL(filePath: #filePath)
+    .deletingLastPathComponent().appending(path: "../../.tools/gfm/spec.txt")
+
+  static var isAtHand: Bool { FileManager.default.fileExists(atPath: file.path) }
 
   static func examples() throws -> [Example] {
     let fence = String(repeating: "`", count: 32)
-    let text = try String(contentsOfFile: path ?? "", encoding: .utf8)
+    let text = try String(contentsOf: file, encoding: .utf8)
     var examples: [Example] = []
     var open: (markdown: [String], html: [String], isHTML: Bool)?
     var number = 0
