@@ -46,7 +46,6 @@ package struct Preview: Sendable {
   ) async throws {
     try PortProbe.check(port)
     let server = try PreviewServer(state: state, port: port)
-    await build(say)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
       group.addTask { ready(try await server.port()) }
@@ -55,14 +54,17 @@ package struct Preview: Sendable {
     }
   }
 
-  /// Builds when the folders are no longer what they were, and are so twice in a row: half of a
-  /// save is not worth a build.
+  /// Builds, and again when the folders are no longer what they were and are so twice in a row:
+  /// half of a save is not worth a build.
   private func watch(_ say: @escaping @Sendable (String) -> Void) async throws {
     let watched = [folders.content, folders.templates]
     var built = FolderStamp(of: watched)
     var last = built
-    var building: Task<Void, Never>?
-    defer { building?.cancel() }
+    var building = Task { await build(say) }
+    defer {
+      building.cancel()
+      stage?.cancel()
+    }
     var pause = Self.interval
     while true {
       try await Task.sleep(for: pause)
@@ -73,9 +75,9 @@ package struct Preview: Sendable {
       if now != built, now == last {
         built = now
         // What is being built is of yesterday, and may take long.
-        building?.cancel()
+        building.cancel()
         stage?.cancel()
-        await building?.value
+        await building.value
         building = Task { await build(say) }
       }
       last = now

@@ -37,19 +37,35 @@ struct PreviewServer: Sendable {
   private static func file(_ request: HTTPRequest, _ state: PreviewState) async -> HTTPResponse {
     var path = String(request.path.drop { $0 == "/" })
     if path.isEmpty || path.hasSuffix("/") { path += "index.html" }
-    // The site is a dictionary: a path that climbs out of it is just a key that is not there.
-    guard let bytes = await state.files[path.removingPercentEncoding ?? path] else {
+    let type = MediaType.of(path)
+    let isPage = type.hasPrefix("text/html")
+    let (files, version) = await state.shown
+    if files.isEmpty, isPage {
       return HTTPResponse(
-        statusCode: .notFound, headers: [.contentType: "text/plain; charset=utf-8"],
+        statusCode: .serviceUnavailable, headers: headers(type),
+        body: Data(ReloadScript.added(to: Array(waitingPage.utf8), version)))
+    }
+    // The site is a dictionary: a path that climbs out of it is just a key that is not there.
+    guard let bytes = files[path.removingPercentEncoding ?? path] else {
+      return HTTPResponse(
+        statusCode: .notFound, headers: headers("text/plain; charset=utf-8"),
         body: Data("There is no page '\(path)'.\n".utf8))
     }
-    let type = MediaType.of(path)
-    let body =
-      type.hasPrefix("text/html") ? ReloadScript.added(to: bytes, await state.version) : bytes
-    return HTTPResponse(
-      statusCode: .ok,
-      headers: [.contentType: type, HTTPHeader("Cache-Control"): "no-store"], body: Data(body))
+    let body = isPage ? ReloadScript.added(to: bytes, version) : bytes
+    return HTTPResponse(statusCode: .ok, headers: headers(type), body: Data(body))
   }
+
+  private static func headers(_ type: String) -> HTTPHeaders {
+    [.contentType: type, HTTPHeader("Cache-Control"): "no-store"]
+  }
+
+  /// Stands for every page until there is a site; its script shows the mistakes in the way of one.
+  private static let waitingPage = """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8"><title>Unroller</title>
+    <meta name="color-scheme" content="light dark"></head>
+    <body style="font-family: sans-serif"><p>The course is not built yet. This page changes by itself.</p>
+    """
 
   /// Answers when there is another version than the page knows, or after a while, so that no
   /// connection waits for ever.

@@ -4,12 +4,15 @@ import SitePipeline
 actor PreviewState {
   /// Grows with every build, whatever came of it.
   private(set) var version = 0
-  private(set) var files: [String: [UInt8]] = [:]
+  private var files: [String: [UInt8]] = [:]
   /// What the next build need not make again.
   private(set) var memory = BuildMemory.none
   /// The words for the terminal; nil when nothing is wrong.
   private(set) var problems: String?
   private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// The files of the last good site, none before there is one, and the version that it is of.
+  var shown: (files: [String: [UInt8]], version: Int) { (files, version) }
 
   /// Takes what a build gave: a site, or the mistakes that stand in its way.
   func show(_ site: BuiltSite?, problems: String?) {

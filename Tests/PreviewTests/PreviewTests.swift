@@ -30,7 +30,8 @@ private final class RunningPreview: Sendable {
     try Data(text.utf8).write(to: folder.appending(path: "content/\(name)"))
   }
 
-  func start() async throws {
+  /// - Parameter waits: for the end of the first build.
+  func start(waits: Bool = true) async throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let preview = Preview(
@@ -45,6 +46,7 @@ private final class RunningPreview: Sendable {
     }
     task.withLock { $0 = running }
     while address.withLock({ $0 }) == nil { try await Task.sleep(for: .milliseconds(5)) }
+    if waits { _ = try await change(from: 0) }
   }
 
   func stop() {
@@ -145,6 +147,37 @@ struct PreviewTests {
     #expect(second.version == first.version + 1)
     #expect(second.problems == "")
     #expect(try await preview.get("/").text.contains("New words."))
+  }
+
+  @Test("a save ends the very first build, and until it is done a page says so")
+  func firstBuild() async throws {
+    let blocks = EndlessBlocks()
+    let preview = try RunningPreview(stage: blocks.stage)
+    defer { preview.stop() }
+    try preview.write("# A page\n\n```swift-rnn\nlet n = 1\n```\n", to: "index.md")
+    try await preview.start(waits: false)
+    while !blocks.areRunning { try await Task.sleep(for: .milliseconds(5)) }
+    let page = try await preview.get("/")
+    #expect(page.status == 503)
+    #expect(page.text.contains("not built yet"))
+    #expect(page.text.contains("<script>"))
+    try preview.write("# A page\n\nNew words.\n", to: "index.md")
+    #expect(try await preview.change(from: 0).problems == "")
+    #expect(try await preview.get("/").text.contains("New words."))
+  }
+
+  @Test("mistakes that are there from the start are shown, and the page comes when they are mended")
+  func firstMistakes() async throws {
+    let preview = try RunningPreview()
+    defer { preview.stop() }
+    try preview.write("title: [broken\n", to: "course.yml")
+    try await preview.start()
+    let first = try await preview.change(from: 0)
+    #expect(first.problems.contains("course.yml"))
+    #expect(try await preview.get("/").status == 503)
+    try preview.write("title: Mended\n", to: "course.yml")
+    #expect(try await preview.change(from: first.version).problems == "")
+    #expect(try await preview.get("/").status == 200)
   }
 
   @Test("a port that is taken is an error, not a wait")
