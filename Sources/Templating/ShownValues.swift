@@ -16,8 +16,7 @@ struct ShownModel: MustacheParent, MustacheCustomRepresentation {
 ///
 /// A missing one is a value too: were it left out, the library would go on looking in the models
 /// around this one, and a link without a title would take the page's.
-struct ShownText: MustacheCustomRenderable, MustacheParent, MustacheCustomRepresentation, Sendable
-{
+struct ShownText: MustacheCustomRenderable, MustacheParent, MustacheCustomRepresentation, Sendable {
   /// HTML already: the library is told to leave all escaping to us.
   let renderText: String
 
