@@ -23,7 +23,7 @@ func assemble(
   // What the course brings along under one of these names stands in the place of ours.
   let taken = Set(files.map(\.path))
   let own =
-    [MissingPage(site: site).file, OnePageEdition(site: site).file, pages.search.file]
+    [MissingPage(site: site).file, OnePageEdition(site: site)?.file, pages.search.file]
     .compactMap { $0 } + site.machineFiles
   files += own.filter { !taken.contains($0.path) }
   if pages.search.file == nil, !taken.contains(SearchPage.path.text) {

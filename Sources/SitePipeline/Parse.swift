@@ -45,6 +45,9 @@ struct CourseParser {
           hint: "it names the course: 'title: …', and lists its pages under 'parts:'"))
       return CourseSettings()
     }
+    if let known = memory.settings, known.source == inputs.settingsFingerprint {
+      return known.value
+    }
     let settings = CourseSettings.parse(path: named(Self.settingsName), text: text)
     diagnostics += settings.diagnostics
     return settings.value

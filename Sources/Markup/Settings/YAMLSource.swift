@@ -19,7 +19,9 @@ struct YAMLSource {
   func span(_ mark: Mark?, length: Int = 0) -> Span {
     let line = mark?.line ?? 1
     var column = mark?.column ?? 1
-    if lines.indices.contains(line - 1) {
+    if lines.indices.contains(line - 1),
+      !lines[line - 1].prefix(column - 1).allSatisfy(Unicode.ASCII.isASCII)
+    {
       let before = Substring(lines[line - 1]).unicodeScalars.prefix(column - 1)
       column += before.reduce(0) { $0 + UTF8.width($1) - 1 }
     }

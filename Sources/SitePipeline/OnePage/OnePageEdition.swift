@@ -8,7 +8,9 @@ struct OnePageEdition {
   /// What the ids of each lesson begin with: its path, with dots.
   private let prefixes: [SitePath: String]
 
-  init(site: SiteRenderer) {
+  /// Nil where the course does not ask for it.
+  init?(site: SiteRenderer) {
+    guard site.course.settings.hasOnePage else { return nil }
     self.site = site
     let lessons = site.ordered.filter { $0.frontMatter.kind != .home }
     prefixes = Dictionary(
@@ -19,9 +21,7 @@ struct OnePageEdition {
     ) { first, _ in first }
   }
 
-  /// Nil where the course does not ask for it.
-  var file: BuiltSite.File? {
-    guard site.course.settings.hasOnePage else { return nil }
+  var file: BuiltSite.File {
     let bodies = Array(site.ordered.indices).filter { !isHome($0) }.concurrentMap(lesson)
     let model = OnePageModel(
       lessons: bodies.map(\.model), answers: bodies.flatMap(\.answers))
