@@ -1,10 +1,11 @@
 """Times the build of a plain site by Unroller and by Hugo, by turns in the same run.
 
-    python3 Benchmarks/Site/hugo_site.py UNROLLER [--pages 1000] [--rounds 3] [--hugo hugo]
+    python3 Benchmarks/Site/hugo_site.py UNROLLER [--pages 1000] [--rounds 3] [--hugo hugo] [--floor floor]
 
 Both build the same text: sections of fifty pages with headings, lists, a table, links and code in two
 languages, a table of contents, links to the pages before and after, a feed and a sitemap. Hugo is timed
-with its highlighter and without; Unroller always highlights, and checks every link.
+with its highlighter and without; Unroller always highlights, and checks every link. The floor is what the
+C library that parses for Unroller would take alone, on one core.
 """
 
 import argparse
@@ -115,6 +116,10 @@ def remove_site(folder):
     shutil.rmtree(folder / "site", ignore_errors=True)
 
 
+def remove_floor(folder):
+    shutil.rmtree(folder / "site.floor", ignore_errors=True)
+
+
 def change_a_page(folder):
     with open(folder / "content/section-000/page-00000.md", "a") as page:
         page.write("\nAnd a word more.\n")
@@ -123,9 +128,8 @@ def change_a_page(folder):
 def timed(command, folder):
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - start, cpu
+    after, passed = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - start
+    return passed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main():
@@ -134,6 +138,7 @@ def main():
     arguments.add_argument("--pages", type=int, default=1000)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--hugo", default="hugo")
+    arguments.add_argument("--floor", help="the program made of floor.c")
     options = arguments.parse_args()
     # In memory where there is such a folder: a disk makes files slower where it has just removed some.
     memory = pathlib.Path("/dev/shm")
@@ -149,6 +154,8 @@ def main():
             "Unroller, one page changed": (ours, [options.unroller, "build"], change_a_page),
             "Unroller, nothing changed": (ours, [options.unroller, "build"], lambda folder: None),
         }
+        if options.floor:
+            builds["The bare C library"] = (ours, [options.floor, "content", "site.floor"], remove_floor)
         times = {build: [] for build in builds}
         # What is remembered comes from a build before: one that is not timed.
         timed([options.unroller, "build"], ours)
