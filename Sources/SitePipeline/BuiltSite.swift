@@ -28,7 +28,7 @@ package struct BuiltSite: Sendable {
 
   /// Of all files, in order.
   package var paths: [String] {
-    (files.map(\.path) + kept).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    (files.map(\.path) + kept).sortedByBytes()
   }
 
   package struct Summary: Hashable, Sendable {
@@ -48,7 +48,7 @@ package struct BuiltSite: Sendable {
     files: [File], kept: [String] = [], summary: Summary, lock: FigureLock = FigureLock(),
     reports: [FigureReport] = []
   ) {
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sortedByBytes(of: \.path)
     self.kept = kept
     self.summary = summary
     self.lock = lock

@@ -11,7 +11,7 @@ package struct SourceTree: Hashable, Sendable {
 
   /// In the order of their bytes, which is the same on every machine and in every locale.
   package var paths: [String] {
-    files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    files.keys.sortedByBytes()
   }
 
   /// The text of one file; bytes that are not UTF-8 become U+FFFD.

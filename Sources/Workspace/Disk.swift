@@ -1,3 +1,5 @@
+import SitePipeline
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -126,7 +128,7 @@ enum Disk {
   static func names(in folder: String) throws(DiskError) -> [String] {
     var names: [String] = []
     try forEachName(in: folder) { name, _ in names.append(name) }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sortedByBytes()
   }
 
   /// Visits the names in a folder in the disk's own order, with the open folder that they are in.
