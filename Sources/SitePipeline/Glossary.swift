@@ -11,6 +11,8 @@ struct Glossary: Sendable {
     var aliases: [String]
     var definition: Definition
     var page: SitePath
+    /// Files that the definition leads to: they explain the term, so there it needs no link.
+    let taughtIn: Set<String>
 
     init(_ definition: Definition, page: SitePath) {
       title = plainText(of: definition.term)
@@ -19,6 +21,21 @@ struct Glossary: Sendable {
       aliases = listed.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
       self.definition = definition
       self.page = page
+      taughtIn = Self.filesLinked(by: definition, on: page)
+    }
+
+    private static func filesLinked(by definition: Definition, on page: SitePath) -> Set<String> {
+      var files: Set<String> = []
+      for meaning in definition.meanings {
+        meaning.forEachPart { part in
+          guard case .inline(let inline) = part,
+            case .link(let destination, _, _) = inline.kind,
+            let link = LessonOutline.Link(destination, from: page)
+          else { return }
+          files.insert(link.file)
+        }
+      }
+      return files
     }
   }
 

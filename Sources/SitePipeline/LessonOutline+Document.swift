@@ -86,7 +86,7 @@ extension LessonOutline {
 
 extension LessonOutline.Link {
   /// Nil for a link to another site, to the same page, or out of the course.
-  fileprivate init?(_ destination: String, from source: SitePath) {
+  init?(_ destination: String, from source: SitePath) {
     let (path, anchor) = split(destination)
     guard !isOutside(destination), !path.isEmpty,
       let target = source.resolving(percentDecoded(path))

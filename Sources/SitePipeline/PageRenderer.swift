@@ -102,12 +102,17 @@ final class PageRenderer: HTMLResolver {
     var html = ""
     var rest = text.startIndex
     for mention in site.index.glossary.mentions(in: text)
-    where linkedTerms.insert(mention.term).inserted {
+    where isToBeLinked(mention.term) && linkedTerms.insert(mention.term).inserted {
       html += escapedHTML(String(text[rest..<mention.range.lowerBound]))
       html += termLink(mention.term, String(text[mention.range]))
       rest = mention.range.upperBound
     }
     return html + escapedHTML(String(text[rest...]))
+  }
+
+  /// A page that a term's own entry leads to explains it itself.
+  private func isToBeLinked(_ term: Int) -> Bool {
+    !site.index.glossary.terms[term].taughtIn.contains(lesson.source)
   }
 
   private func termLink(_ number: Int, _ text: String) -> String {

@@ -76,6 +76,25 @@ struct PageTests {
     #expect(html.contains("Decides what stays."))
   }
 
+  @Test("a term is not linked on the page that its entry leads to")
+  func taughtTerms() throws {
+    let glossary =
+      "---\nkind: glossary\n---\n# Glossary\n\n"
+      + "Forget gate\n: Decides what stays. See [the lesson](index.md#gates).\n\n"
+      + "Input gate\n: Decides what comes in.\n"
+    let html = try body(
+      "## Gates\n\nA forget gate and an input gate.\n", ["glossary.md": glossary])
+    #expect(!html.contains(#"href="glossary.html#term-forget-gate""#))
+    #expect(html.contains(#"href="glossary.html#term-input-gate""#))
+    let other = try body(
+      "A forget gate and an input gate.\n",
+      [
+        "glossary.md": glossary.replacing("index.md#gates", with: "other.md"),
+        "other.md": "# Other\n\nWords.\n",
+      ])
+    #expect(other.contains(#"href="glossary.html#term-forget-gate""#))
+  }
+
   @Test("a page says where its file can be edited, and under which name progress is kept")
   func settingsOfThePage() throws {
     let settings = """
