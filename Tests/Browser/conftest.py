@@ -8,18 +8,21 @@ import http.server
 import os
 import pathlib
 import shutil
+import subprocess
 import threading
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
 def pytest_addoption(parser):
-    folder = pathlib.Path(__file__).resolve().parents[2] / "site"
-    parser.addoption("--site", default=str(folder), help="the built site (default: site/)")
+    program = REPOSITORY / ".build/release/unroller"
+    parser.addoption("--site", default=str(REPOSITORY / "site"), help="the built site")
+    parser.addoption("--unroller", default=str(program), help="what builds other courses")
 
 
 class QuietServer(http.server.ThreadingHTTPServer):
@@ -36,6 +39,21 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Host:
+    """A web server of its own, which can go away."""
+
+    def __init__(self, folder, port=0):
+        handler = functools.partial(QuietHandler, directory=str(folder))
+        self.server = QuietServer(("127.0.0.1", port), handler)
+        self.port = self.server.server_address[1]
+        self.address = f"http://127.0.0.1:{self.port}/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def goes_away(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
 @pytest.fixture(scope="session")
 def folder(request):
     folder = pathlib.Path(request.config.getoption("--site")).resolve()
@@ -47,11 +65,44 @@ def folder(request):
 @pytest.fixture(scope="session")
 def site(folder):
     """The address of the site's root, with a slash at its end."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    server = QuietServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
+    host = Host(folder)
+    yield host.address
+    host.goes_away()
+
+
+class Course:
+    """A course in a folder of its own, which the real program builds."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.content, self.site = folder / "content", folder / "site"
+
+    def run(self, *arguments, cwd):
+        command = [str(self.program), *map(str, arguments)]
+        done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        return done
+
+    def build(self, *options):
+        return self.run("build", *options, cwd=self.folder)
+
+    def move(self, old, new):
+        """Gives a lesson another address, in its folder and in the list of pages."""
+        (self.content / new).parent.mkdir(parents=True, exist_ok=True)
+        (self.content / old).rename(self.content / new)
+        settings = self.content / "course.yml"
+        text = settings.read_text()
+        assert old in text
+        settings.write_text(text.replace(old, new))
+
+
+@pytest.fixture
+def course(request, tmp_path):
+    """What `unroller new` makes."""
+    program = pathlib.Path(request.config.getoption("--unroller")).resolve()
+    course = Course(program, tmp_path / "course")
+    course.run("new", course.folder, cwd=tmp_path)
+    return course
 
 
 @pytest.fixture(scope="session")

@@ -1,25 +1,8 @@
-import functools
 import re
 import shutil
-import threading
 
 import pytest
-from conftest import QuietHandler, QuietServer
-
-
-class Host:
-    """A web server of its own, which can go away."""
-
-    def __init__(self, folder, port=0):
-        handler = functools.partial(QuietHandler, directory=str(folder))
-        self.server = QuietServer(("127.0.0.1", port), handler)
-        self.port = self.server.server_address[1]
-        self.address = f"http://127.0.0.1:{self.port}/"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def goes_away(self):
-        self.server.shutdown()
-        self.server.server_close()
+from conftest import Host
 
 
 @pytest.fixture

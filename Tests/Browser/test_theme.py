@@ -55,7 +55,30 @@ def test_a_remembered_theme_is_there_before_the_script(visit):
     assert paper(page) == PAPER["dark"]
 
 
-def test_reduced_motion_leaves_nothing_moving(visit):
-    page = visit(reduced_motion="reduce").open("unroller.html")
+# What would move: an animation, a transition that takes time, a scroll that glides.
+MOVING = """() => [...document.querySelectorAll('*')].filter((part) => {
+  const style = getComputedStyle(part);
+  return style.animationName !== 'none' || style.scrollBehavior === 'smooth'
+    || style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+}).map((part) => part.outerHTML.slice(0, 100))"""
+
+
+def test_reduced_motion_leaves_nothing_moving(visit, pages):
+    guest = visit(reduced_motion="reduce")
+    for path in pages:
+        page = guest.open(path)
+        assert page.evaluate(MOVING) == [], path
+        assert page.evaluate("document.getAnimations().length") == 0, path
+        page.close()
+
+
+def test_reduced_motion_leaves_stages_and_cards_at_rest(visit):
+    guest = visit(reduced_motion="reduce")
+    page = guest.open("unroller.html")
     page.locator("[data-move='1']").click()
     assert page.evaluate("document.getAnimations().length") == 0
+    page = guest.open("temporal-intelligence.html")
+    page.locator(".prose a.term").first.click()
+    assert page.locator("[popover]:popover-open").is_visible()
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate(MOVING) == []
