@@ -4,9 +4,14 @@
 // fused multiplication and addition, and no sum that is split.
 #pragma STDC FP_CONTRACT OFF
 
+// Vectors wider than a register are only passed to what is inlined.
+#pragma clang diagnostic ignored "-Wpsabi"
+
 #define JOIN_(a, b, c) a##_##b##_##c
 #define JOIN(a, b, c) JOIN_(a, b, c)
-#define NAMED(name) JOIN(name, TYPE_NAME, WIDTH)
+// What works on one vector of WIDTH bytes, and on two of them side by side.
+#define SINGLE(name) JOIN(name, TYPE_NAME, WIDTH)
+#define PAIRED(name) JOIN(name##_pair, TYPE_NAME, WIDTH)
 #define VECTOR NAMED(lanes)
 #define BITS NAMED(lane_bits)
 #define LOAD(place) (*(const VECTOR *)(place))
@@ -18,6 +23,8 @@
 
 // Six rows by two vectors, what they are multiplied by and one product: 16 registers.
 #define ROWS 6
+// Vectors of a single row: enough that no sum waits, and few enough streams from memory.
+#define AT_ONCE 8
 #define WIDTH 16
 #include "types.h"
 #undef WIDTH
@@ -32,6 +39,8 @@
 // 32 registers.
 #undef ROWS
 #define ROWS 8
+#undef AT_ONCE
+#define AT_ONCE 4
 #pragma clang attribute push( \
     __attribute__((target("avx512f,avx512vl,avx512dq"))), apply_to = function)
 #define WIDTH 64

@@ -77,20 +77,22 @@ static void NAMED(tail)(
   }
 }
 
-/// One row: many columns at once, so that their sums do not wait for each other.
+/// One row: some columns at once, so that their sums do not wait for each other.
 static void NAMED(add_row)(
     const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
 #define COLUMNS(vectors, n)                                                                      \
   NAMED(tile)(                                                                                   \
       1, vectors, shape, shape->inner, a, b + (n) / 16 * shape->b_panel + (n) % 16,              \
       shape->b_inner, shape->b_panel, from + (n), 0, out + (n), 0)
-  const long groups = shape->columns / (8 * V);
+  const long groups = shape->columns / (AT_ONCE * V);
   for (long i = 0; i < groups; i++) {
     const long group = shape->from_end ? groups - 1 - i : i;
-    COLUMNS(8, group * 8 * V);
+    COLUMNS(AT_ONCE, group * AT_ONCE * V);
   }
-  long n = groups * 8 * V;
+  long n = groups * AT_ONCE * V;
+#if AT_ONCE > 4
   for (; n + 4 * V <= shape->columns; n += 4 * V) COLUMNS(4, n);
+#endif
   for (; n + V <= shape->columns; n += V) COLUMNS(1, n);
 #undef COLUMNS
   for (long k = 0; n < shape->columns && k < shape->inner; k += INNER)

@@ -2,28 +2,20 @@
 
 #define T float
 #define TYPE_NAME f32
-#define V (WIDTH / 4)
-typedef T VECTOR __attribute__((ext_vector_type(V), aligned(4), may_alias));
-typedef int BITS __attribute__((ext_vector_type(V)));
-#include "product.h"
-
-#include "exponential_f32.h"
-
-#include "cells.h"
+#define INTEGER int
+#define EXPONENTIAL "exponential_f32.h"
+#include "type.h"
 #undef T
 #undef TYPE_NAME
-#undef V
+#undef INTEGER
+#undef EXPONENTIAL
 
 #define T double
 #define TYPE_NAME f64
-#define V (WIDTH / 8)
-typedef T VECTOR __attribute__((ext_vector_type(V), aligned(8), may_alias));
-typedef long long BITS __attribute__((ext_vector_type(V)));
-#include "product.h"
-
-#include "exponential_f64.h"
-
-#include "cells.h"
+#define INTEGER long long
+#define EXPONENTIAL "exponential_f64.h"
+#include "type.h"
 #undef T
 #undef TYPE_NAME
-#undef V
+#undef INTEGER
+#undef EXPONENTIAL

@@ -46,10 +46,10 @@ struct FloatKernelVectorTests {
     layer.cellGradient.begin(with: (vector.loss_weight_cn?.data ?? []).map { Float($0) })
     layer.goBack(parameters.start)
     let gradient = Buffer<Float>(repeating: 0, count: parameters.count)
-    layer.addGradients(of: inputs.start, to: gradient.start)
+    layer.setGradients(of: inputs.start, to: gradient.start)
     expectGradients(gradient.values, input, recurrent, vector)
     let inputGradient = Buffer<Float>(repeating: 0, count: x.values.count)
-    layer.addInputGradients(parameters.start, to: inputGradient.start)
+    layer.setInputGradients(parameters.start, to: inputGradient.start)
     withExtendedLifetime((parameters, inputs)) {}
     expect(inputGradient.values[...], vector.grads.x.data, "∂L/∂x", vector)
   }

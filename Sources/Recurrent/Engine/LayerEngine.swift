@@ -23,6 +23,8 @@ package final class LayerEngine<Number: RecurrentNumber> {
   package let cellGradient: Buffer<Number>
   /// What a step says about h′.
   private let before: Buffer<Number>
+  /// As many as the widest row has.
+  let zeros: Buffer<Number>
   /// W, U and Uᵀ for the kernels.
   private let input: Buffer<Number>
   private let forwards: Buffer<Number>
@@ -50,6 +52,7 @@ package final class LayerEngine<Number: RecurrentNumber> {
     hiddenGradient = place(rows * H)
     cellGradient = place(shape.cell == .lstm ? batch * H : 0)
     before = place(batch * H)
+    zeros = place(max(W, I))
     input = place(ProductShape.packedCount(rows: I, columns: W))
     forwards = place(ProductShape.packedCount(rows: H, columns: W))
     backwards = place(ProductShape.packedCount(rows: W, columns: H))
@@ -135,10 +138,14 @@ package final class LayerEngine<Number: RecurrentNumber> {
     let first = before.start + sequences.lowerBound * H
     for index in 0..<sequences.count { stepBack(row + index, sequences.lowerBound + index) }
     guard row >= batch else { return }
-    kernels.addProduct(
-      ProductShape(rows: sequences.count, columns: H, inner: W).packedSecond
-        .startingAtEnd((row / batch).isMultiple(of: 2)),
-      recurrentGradient.start + row * W, backwards.start, to: first)
+    let product = ProductShape(rows: sequences.count, columns: H, inner: W).packedSecond
+      .startingAtEnd((row / batch).isMultiple(of: 2))
+    let deltas = recurrentGradient.start + row * W
+    if shape.cell == .gru {
+      kernels.addProduct(product, deltas, backwards.start, to: first)
+    } else {
+      kernels.setProduct(product, deltas, backwards.start, plus: zeros.start, to: first)
+    }
     let gradient = hiddenGradient.start + (row - batch) * H
     for index in 0..<sequences.count * H { gradient[index] += first[index] }
   }
@@ -147,7 +154,6 @@ package final class LayerEngine<Number: RecurrentNumber> {
     let (H, W) = (shape.hiddenSize, shape.width)
     let state = row * H
     let deltas = gates.start + row * W
-    let previous = before.start + sequence * H
     let places = StepBackPlaces(
       size: H, gates: UnsafePointer(deltas),
       before: (shape.cell == .lstm ? cell : hidden).start + state,
@@ -156,30 +162,29 @@ package final class LayerEngine<Number: RecurrentNumber> {
     switch shape.cell {
     case .simple(let activation):
       kernels.simpleBack(places, activation)
-      previous.update(repeating: 0, count: H)
     case .lstm:
       let slope = cellGradient.start + sequence * H
       kernels.lstmBack(
         places, cell: cell.start + state + batch * H, cellGradient: slope, before: slope)
-      previous.update(repeating: 0, count: H)
     case .gru:
-      kernels.gruBack(places, product: recurrent.start + row * W, before: previous)
+      kernels.gruBack(
+        places, product: recurrent.start + row * W, before: before.start + sequence * H)
     }
   }
 
   // MARK: - Weights and inputs
 
-  /// Adds ∂L/∂W = Σ xᵀ·δ, ∂L/∂U = Σ h′ᵀ·δ, ∂L/∂b = Σ δ and ∂L/∂c to zeros, after `goBack`.
+  /// ∂L/∂W = Σ xᵀ·δ, ∂L/∂U = Σ h′ᵀ·δ, ∂L/∂b = Σ δ and ∂L/∂c, after `goBack`.
   ///
   /// All of them take some rows before the next ones, so that the deltas are read from memory once.
-  package func addGradients(
+  package func setGradients(
     of inputs: UnsafePointer<Number>, to gradient: UnsafeMutablePointer<Number>
   ) {
     let rows = steps * batch
     // Columns in whole tiles of every width.
     workers.split(shape.width, by: 2 * ProductShape.panel, work: work) { columns in
       for start in stride(from: 0, to: rows, by: 256) {
-        addGradients(of: inputs, start..<min(start + 256, rows), columns, to: gradient)
+        addRows(of: inputs, start..<min(start + 256, rows), columns, to: gradient)
       }
       guard shape.cell != .gru else { return }
       (gradient + shape.recurrentBiasStart + columns.lowerBound).update(
@@ -187,16 +192,20 @@ package final class LayerEngine<Number: RecurrentNumber> {
     }
   }
 
-  private func addGradients(
+  /// What some rows add; the first ones begin with zeros.
+  private func addRows(
     of inputs: UnsafePointer<Number>, _ rows: Range<Int>, _ columns: Range<Int>,
     to gradient: UnsafeMutablePointer<Number>
   ) {
     func add(_ shape: ProductShape, _ a: UnsafePointer<Number>, _ b: Buffer<Number>, at place: Int)
     {
-      kernels.addProduct(
-        shape.someColumns(columns.count), a,
-        b.start + rows.lowerBound * self.shape.width + columns.lowerBound,
-        to: gradient + place + columns.lowerBound)
+      let (shape, place) = (shape.someColumns(columns.count), place + columns.lowerBound)
+      let b = b.start + rows.lowerBound * self.shape.width + columns.lowerBound
+      if rows.lowerBound == 0 {
+        kernels.setProduct(shape, a, b, plus: zeros.start, to: gradient + place)
+      } else {
+        kernels.addProduct(shape, a, b, to: gradient + place)
+      }
     }
     let (I, H, W) = (shape.inputSize, shape.hiddenSize, shape.width)
     add(
@@ -214,16 +223,16 @@ package final class LayerEngine<Number: RecurrentNumber> {
   }
 
   /// ∂L/∂x = δ·Wᵀ, which is what the layer below sees as ∂L/∂h.
-  package func addInputGradients(
+  package func setInputGradients(
     _ parameters: UnsafePointer<Number>, to gradient: UnsafeMutablePointer<Number>
   ) {
     let (I, W) = (shape.inputSize, shape.width)
     packTransposed(parameters, rows: I, columns: W, into: transposed.start)
     let transposed = transposed
     workers.split(steps * batch, work: work) { rows in
-      kernels.addProduct(
+      kernels.setProduct(
         ProductShape(rows: rows.count, columns: I, inner: W).packedSecond,
-        gates.start + rows.lowerBound * W, transposed.start,
+        gates.start + rows.lowerBound * W, transposed.start, plus: zeros.start,
         to: gradient + rows.lowerBound * I)
     }
   }

@@ -90,18 +90,16 @@ package final class NetworkEngine<Number: RecurrentNumber> {
 
   /// From `slope` to `gradient`: ∂L/∂h = ∂L/∂y·Vᵀ, ∂L/∂V = Σ hᵀ·∂L/∂y, ∂L/∂b = Σ ∂L/∂y, and down.
   package func goBack() {
-    gradient.start.update(repeating: 0, count: gradient.count)
     goBackThroughHead()
     var start = headStart
     for (index, layer) in layers.enumerated().reversed() {
       start -= layer.shape.parameterCount
       layer.goBack(parameters.start + start)
       let source = index == 0 ? inputs.start : layers[index - 1].hiddenAfter
-      layer.addGradients(of: source, to: gradient.start + start)
+      layer.setGradients(of: source, to: gradient.start + start)
       guard index > 0 else { break }
-      let below = layers[index - 1].hiddenGradient
-      below.start.update(repeating: 0, count: below.count)
-      layer.addInputGradients(parameters.start + start, to: below.start)
+      layer.setInputGradients(
+        parameters.start + start, to: layers[index - 1].hiddenGradient.start)
     }
   }
 
@@ -109,25 +107,25 @@ package final class NetworkEngine<Number: RecurrentNumber> {
     let (rows, count) = (outputs.count / outputSize, outputSize)
     let hidden = top.hiddenAfter + firstRow * topSize
     let incoming = top.hiddenGradient
-    incoming.start.update(repeating: 0, count: incoming.count)
+    incoming.start.update(repeating: 0, count: firstRow * topSize)
     packTransposed(
       parameters.start + headStart, rows: topSize, columns: count, into: transposed.start)
     workers.split(rows, work: outputs.count * topSize) { part in
-      kernels.addProduct(
+      kernels.setProduct(
         ProductShape(rows: part.count, columns: topSize, inner: count).packedSecond,
-        slope.start + part.lowerBound * count, transposed.start,
+        slope.start + part.lowerBound * count, transposed.start, plus: top.zeros.start,
         to: incoming.start + (firstRow + part.lowerBound) * topSize)
     }
     // Vᵀ's gradient, whose columns are many: (∂L/∂y)ᵀ·h has the same sums. The place of Vᵀ is free.
-    transposed.start.update(repeating: 0, count: transposed.count)
-    kernels.addProduct(
+    kernels.setProduct(
       ProductShape(rows: count, columns: topSize, inner: rows).transposedFirst, slope.start,
-      hidden, to: transposed.start)
+      hidden, plus: top.zeros.start, to: transposed.start)
     for unit in 0..<topSize {
       for k in 0..<count {
         gradient.start[headStart + unit * count + k] = transposed.start[k * topSize + unit]
       }
     }
+    (gradient.start + biasStart).update(repeating: 0, count: count)
     for row in 0..<rows {
       for k in 0..<count { gradient.start[biasStart + k] += slope.start[row * count + k] }
     }

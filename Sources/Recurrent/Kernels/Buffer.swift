@@ -9,14 +9,27 @@ package final class Buffer<Number> {
 
   package init(repeating value: Number, count: Int) {
     self.count = count
-    start = .allocate(capacity: count)
+    start = Self.place(count)
     start.initialize(repeating: value, count: count)
   }
 
   package init(_ values: [Number]) {
     count = values.count
-    start = .allocate(capacity: count)
+    start = Self.place(count)
     for (index, value) in values.enumerated() { (start + index).initialize(to: value) }
+  }
+
+  /// At a multiple of the widest registers' size, so that no load of theirs touches two cache lines;
+  /// plain Swift is content with what every allocator gives.
+  private static func place(_ count: Int) -> UnsafeMutablePointer<Number> {
+    #if canImport(CRecurrentKernels)
+    let alignment = 64
+    #else
+    let alignment = 16
+    #endif
+    return UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Number>.stride, alignment: alignment
+    ).bindMemory(to: Number.self, capacity: count)
   }
 
   deinit {

@@ -14,7 +14,8 @@ package func pack<Number>(
   }
 }
 
-/// The same of the transposed matrix: its columns are the rows of `matrix`.
+/// The same of the transposed matrix: its columns are the rows of `matrix`. Squares of 16 by 16 are
+/// read and written by whole cache lines.
 package func packTransposed<Number>(
   _ matrix: UnsafePointer<Number>, rows: Int, columns: Int,
   into packed: UnsafeMutablePointer<Number>
@@ -22,10 +23,12 @@ package func packTransposed<Number>(
   let panel = ProductShape.panel
   for start in stride(from: 0, to: rows, by: panel) {
     let width = min(panel, rows - start)
-    let place = packed + start * columns
-    for column in 0..<columns {
+    for first in stride(from: 0, to: columns, by: panel) {
+      let height = min(panel, columns - first)
+      let place = packed + start * columns + first * panel
       for row in 0..<width {
-        place[column * panel + row] = matrix[(start + row) * columns + column]
+        let source = matrix + (start + row) * columns + first
+        for column in 0..<height { place[column * panel + row] = source[column] }
       }
     }
   }
