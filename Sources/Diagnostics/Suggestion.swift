@@ -21,6 +21,16 @@ public func didYouMean(_ word: String, among candidates: some Sequence<String>) 
   closestMatch(to: word, among: candidates).map { "did you mean '\($0)'?" }
 }
 
+/// “did you mean 'q-half'?”, or else “the checks are q-half, q-third” when there are few; nil when
+/// there are many or none.
+package func choose(_ word: String, among candidates: [String], named what: String) -> String? {
+  if let meant = didYouMean(word, among: candidates) { return meant }
+  guard (1...8).contains(candidates.count) else { return nil }
+  return candidates.count == 1
+    ? "the only one is '\(candidates[0])'"
+    : "the \(what) are \(candidates.joined(separator: ", "))"
+}
+
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...right.count)

@@ -69,16 +69,26 @@ private struct OptionParser {
 
   mutating func run() {
     let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      guard line.hasPrefix(BlockOptions.marker) else { break }
-      read(line, at: index)
+    let options = lines.prefix { $0.hasPrefix(BlockOptions.marker) }
+    for (index, line) in options.enumerated() { read(line, at: index) }
+    for (index, line) in lines.enumerated().dropFirst(options.count)
+    where line.hasPrefix(BlockOptions.marker) {
+      report(
+        "an option stands at the top of its block", span(of: line, in: line, at: index),
+        hint: "move it above the program")
     }
   }
 
   private mutating func read(_ line: Substring, at index: Int) {
     let body = line.dropFirst(BlockOptions.marker.count)
     guard let colon = body.firstIndex(of: ":") else {
-      return report("an option is 'key: value'", span(of: body, in: line, at: index))
+      let words = body.split(separator: " ", maxSplits: 1)
+      let key = words.first.flatMap { BlockOptions.Key(rawValue: String($0)) }
+      return report(
+        "an option is 'key: value'", span(of: body, in: line, at: index),
+        hint: key.map {
+          "write '\(BlockOptions.marker) \($0.rawValue): \(words.dropFirst().first ?? "…")'"
+        })
     }
     let name = trimmed(body[..<colon])
     let value = trimmed(body[body.index(after: colon)...])
@@ -125,8 +135,16 @@ private struct OptionParser {
       return report(
         "a label is made of lower-case letters, digits and '-', not '\(value)'", span)
     }
+    guard value.hasPrefix(Self.labelStart) else {
+      return report(
+        "the label of a figure begins with '\(Self.labelStart)'", span,
+        hint: "write '\(Self.labelStart)\(value)'")
+    }
     options.label = value
   }
+
+  /// What `@fig-decay` in prose refers to.
+  private static let labelStart = "fig-"
 
   private mutating func flag(_ value: String, _ span: Span) -> Bool? {
     if let flag = Bool(value) { return flag }

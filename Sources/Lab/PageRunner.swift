@@ -47,6 +47,9 @@ package struct PageRunner: Sendable {
       // A figure may still turn out to be impossible when it is drawn.
       let isOpen = !outcome.shown.isEmpty && !outcome.diagnostics.containsError
       if !isOpen { diagnostics += planned.run.expectedErrorProblems(outcome.diagnostics) }
+      if outcome.shown.isEmpty, outcome.diagnostics.isEmpty {
+        diagnostics += planned.run.options.lostCaption
+      }
     }
     for (role, outcome) in zip(plan.roles, result.expressions) {
       switch role {
@@ -122,7 +125,10 @@ extension PageBlock {
   fileprivate func fileProblems(_ options: BlockOptions) -> [Diagnostic] {
     guard let file = options.file else { return [] }
     switch outside {
-    case .missing(let words): return [.error(words, at: file.span)]
+    case .missing(let words):
+      return [
+        .error(words, at: file.span, hint: "its path begins at the lesson's own folder")
+      ]
     case nil:
       return [.error("a file can be shown only in a lesson of a course", at: file.span)]
     case .program:
@@ -152,6 +158,18 @@ private struct PlannedBlock {
     run.printed = outcome.printed
     run.shownErrors = run.options.expectedError == nil ? [] : outcome.diagnostics
     page.blocks.append(run)
+  }
+}
+
+extension BlockOptions {
+  /// A caption is shown with a figure only.
+  fileprivate var lostCaption: [Diagnostic] {
+    guard let captionSpan, expectedError == nil else { return [] }
+    return [
+      .error(
+        "this block shows no figure for its caption", at: captionSpan,
+        hint: "show one with 'show(…)', or write the words below the block")
+    ]
   }
 }
 

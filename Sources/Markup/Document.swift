@@ -82,6 +82,9 @@ package struct List: Hashable, Sendable {
 }
 
 package struct CodeBlock: Hashable, Sendable {
+  /// The language of the blocks that run.
+  package static let runningLanguage = "swift-rnn"
+
   /// The first word after the fence, as written; empty for none.
   package var language: String
   /// The rest of the line after the language, attributes left out.
@@ -91,6 +94,7 @@ package struct CodeBlock: Hashable, Sendable {
   package var textStart: SourcePosition
   /// What braces behind the language say: `{#lst-step title="One step" mark="2,4-6"}`.
   package var attributes = CodeAttributes()
+  package var runs: Bool { language == Self.runningLanguage }
 
   package init(language: String, info: String, text: String, textStart: SourcePosition) {
     self.language = language
@@ -151,6 +155,8 @@ package struct Directive: Hashable, Sendable {
   /// In the order they are written; a key given twice is a diagnostic of the parser.
   package var attributes: [Attribute]
   package var blocks: [Block]
+  /// Its first line cannot be read or it has no end, which has been said: what it lacks is no news.
+  var isBroken = false
 
   package init(
     name: String, nameSpan: Span, id: String?, attributes: [Attribute], blocks: [Block]

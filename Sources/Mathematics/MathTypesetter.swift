@@ -124,7 +124,8 @@ package final class MathTypesetter: Sendable {
     case .exhausted: return .mistake(.tooMuch)
     case .untrusted(let command): return .mistake(.notTrusted(command, in: tex))
     case .mistake(let words, let place):
-      return .mistake(TeXMistake(katex: words, place: place, macros: macros.map(\.name)))
+      let mistake = TeXMistake(katex: words, place: place, macros: macros.map(\.name))
+      return .mistake(mistake.placed(in: tex))
     case .markup(let markup):
       do throws(TeXMistake) {
         return .mathML(try MathMLCleaner.clean(try MathMLParser.parse(markup)).markup)

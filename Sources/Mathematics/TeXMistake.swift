@@ -101,6 +101,9 @@ extension TeXMistake {
     "Double superscript": ("a second superscript on one letter", "Use braces: '{a^b}^c'."),
     "Double subscript": ("a second subscript on one letter", "Use braces: '{a_b}_c'."),
     "Unexpected end of input in a macro argument, expected '}'": ("a '{' is not closed", nil),
+    #"Expected & or \\ or \cr or \end"#: (
+      "an environment is not closed", #"Close it with '\end{…}'."#
+    ),
     "Limit controls must follow a math operator": (
       #"'\limits' stands behind no operator"#, nil
     ),
@@ -129,10 +132,21 @@ extension TeXMistake {
 extension TeXMistake {
   /// The same, pointing at the line break that it is about.
   func placed(in tex: String) -> TeXMistake {
-    guard self == .noLineBreak else { return self }
     var result = self
+    if message == "a '{' is not closed", Self.bracesArePaired(tex) {
+      // It is an argument that KaTeX looks for, and not the end of one.
+      result.message = "the last command lacks an argument"
+      result.hint = "Put it into braces: '{…}'."
+    }
+    guard self == .noLineBreak else { return result }
     result.place = Self.place(of: #"\\"#, in: tex)
     return result
+  }
+
+  private static func bracesArePaired(_ tex: String) -> Bool {
+    let letters = tex.replacing(#"\\"#, with: "").replacing(#"\{"#, with: "").replacing(
+      #"\}"#, with: "")
+    return letters.count { $0 == "{" } == letters.count { $0 == "}" }
   }
 
   private static func place(of text: String, in tex: String) -> Range<Int>? {

@@ -93,7 +93,7 @@ private struct IndexMaker {
           UnlockGraph.Requirement(check: $0.value, span: $0.span)
         }
       })
-    diagnostics += graph.problems()
+    diagnostics += graph.problems() + Rungs.problems(of: course.lessons)
     let isSame = memory.glossary == index.glossary.fingerprint
     for (number, lesson) in course.lessons.enumerated() {
       let terms = (isSame ? lesson.remembered?.terms : nil) ?? self.terms(in: lesson)
@@ -139,7 +139,8 @@ private struct IndexMaker {
     _ kind: LabelKind, _ label: String, _ title: String, _ lesson: Lesson, _ span: Span,
     _ counts: inout [LabelKind: Int]
   ) {
-    guard isNew("label", label, span) else { return }
+    // Of two on one page the second is known already, but for what blocks show.
+    guard isNew("label", label, span, isSaidOnPage: kind != .figure) else { return }
     // A section has words instead of a number.
     if kind != .section { counts[kind, default: 0] += 1 }
     index.labels[label] = LabelTarget(
@@ -147,18 +148,23 @@ private struct IndexMaker {
   }
 
   private mutating func add(_ check: LessonOutline.Check, of lesson: Lesson, _ number: Int) {
-    guard isNew("check", check.id, check.span) else { return }
+    guard isNew("check", check.id, check.span, isSaidOnPage: true) else { return }
     index.checksOfLesson[number].append(check.id)
     index.checks[check.id] = CourseIndex.Check(
       id: check.id, title: check.title, page: lesson.path, hash: check.hash)
   }
 
   /// Whether a name stands in the course for the first time.
-  private mutating func isNew(_ kind: String, _ name: String, _ span: Span) -> Bool {
+  ///
+  /// - Parameter isSaidOnPage: a second one on the same page has been reported there.
+  private mutating func isNew(
+    _ kind: String, _ name: String, _ span: Span, isSaidOnPage: Bool
+  ) -> Bool {
     guard let first = places[name] else {
       places[name] = span
       return true
     }
+    if isSaidOnPage, first.path == span.path { return false }
     diagnostics.append(
       .error(
         "the \(kind) '\(name)' stands twice in the course", at: span,

@@ -57,21 +57,24 @@ struct Glossary: Sendable {
           hint: "it has aliases"))
     }
     let number = terms.count
-    terms.append(term)
     for name in [term.title] + term.aliases {
       let words = Word.all(in: name).map(\.folded)
       guard let first = words.first else { continue }
       let known = phrases[first, default: []].first { $0.words == words }
       if let known, known.term != number {
+        let owner = terms[known.term].definition.span
         diagnostics.append(
           .error(
             "'\(name)' is also a name of the term '\(terms[known.term].title)'",
-            at: term.definition.span))
+            at: term.definition.span, hint: "that one is at \(owner.path):\(owner.start.line)"))
+        // A second term of one name is no term of its own, so that nobody misses its uses.
+        if name == term.title { return diagnostics }
       } else if known == nil {
         phrases[first, default: []].append((words, number))
         phrases[first]?.sort { $0.words.count > $1.words.count }
       }
     }
+    terms.append(term)
     return diagnostics
   }
 

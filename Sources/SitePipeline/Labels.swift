@@ -8,6 +8,27 @@ package enum LabelKind: String, CaseIterable, Sendable {
   case section = "sec"
   case listing = "lst"
 
+  /// What can have such a label, and how it gets it.
+  var owner: String {
+    switch self {
+    case .figure: "a block"
+    case .table: "a table"
+    case .equation: "a formula"
+    case .section: "a heading"
+    case .listing: "a listing"
+    }
+  }
+
+  func mark(_ label: String) -> String {
+    switch self {
+    case .figure: "//| label: \(label)"
+    case .table: ": Its caption {#\(label)}"
+    case .equation: "$$ {#\(label)}"
+    case .section: "## Its words {#\(label)}"
+    case .listing: "```swift {#\(label)}"
+    }
+  }
+
   init?(label: String) {
     guard let dash = label.firstIndex(of: "-") else { return nil }
     self.init(rawValue: String(label[..<dash]))

@@ -4,7 +4,7 @@ import Markup
 
 extension LessonPage {
   /// The language of the blocks that run.
-  static let language = "swift-rnn"
+  static let language = CodeBlock.runningLanguage
 
   /// What runs on a page: its blocks and the expressions in its prose, in the order they stand.
   ///

@@ -5,9 +5,15 @@ extension PageRenderer {
   func destination(_ destination: String, at span: Span) -> String {
     if isOutside(destination) { return destination }
     let (path, fragment) = split(destination)
+    if let problem = LinkProblem(destination) {
+      report(problem.message, at: span, hint: problem.hint)
+      return destination
+    }
     guard !path.isEmpty else { return anchor(fragment, on: lesson, span) }
     guard let target = lesson.file(at: span).resolving(percentDecoded(path)) else {
-      report("this link leads out of the course", at: span)
+      report(
+        "this link leads out of the course", at: span,
+        hint: "copy the file into the course's folder, or link to where it stands on the web")
       return destination
     }
     if let number = site.index.pages[target.text] {
@@ -35,9 +41,10 @@ extension PageRenderer {
       return "\(label.page.link(from: page))#\(percentEncoded(id))"
     }
     let place = target.path == lesson.path ? "this page" : "'\(target.path.text)'"
+    let anchors = site.index.anchors(on: target).filter { $0 != "main" }
     report(
       "there is no '#\(id)' on \(place)", at: span,
-      hint: didYouMean(id, among: site.index.anchors(on: target)))
+      hint: choose(id, among: anchors, named: "places there"))
     return "#\(percentEncoded(id))"
   }
 
@@ -45,10 +52,10 @@ extension PageRenderer {
     guard let target = site.index.labels[label] else {
       // Why the figure is missing has been said at its block.
       if site.unfinishedLabels.contains(label) { return escapedHTML("@\(label)") }
-      let known = site.index.labels.keys.sorted()
       report(
         "nothing in the course has the label '\(label)'", at: span,
-        hint: didYouMean(label, among: known))
+        hint: didYouMean(label, among: site.index.labels.keys.sorted())
+          ?? LabelKind(label: label).map { "\($0.owner) gets it by '\($0.mark(label))'" })
       return escapedHTML("@\(label)")
     }
     let place = target.page == page ? "" : target.page.link(from: page)
@@ -86,12 +93,16 @@ extension PageRenderer {
         hint: "put the file beside the lesson: a reader asks nobody else for anything")
       return ""
     }
-    guard let path = lesson.file(at: span).resolving(percentDecoded(source)),
-      let size = site.pictures[path.text]
-    else {
+    let path = lesson.file(at: span).resolving(percentDecoded(source))
+    guard let path, let size = site.pictures[path.text] else {
+      let isThere = path.map { site.course.assets[$0.text] != nil } == true
       report(
-        "there is no picture '\(source)'", at: span,
-        hint: didYouMean(source, among: site.pictures.keys.sorted()))
+        isThere ? "'\(source)' is no picture that can be read" : "there is no picture '\(source)'",
+        at: span,
+        hint: isThere
+          ? "pictures are PNG, JPEG and GIF"
+          : didYouMean(source, among: site.pictures.keys.sorted())
+            ?? "its path begins at the lesson's own folder")
       return ""
     }
     if alternativeText.isEmpty {
@@ -111,6 +122,31 @@ extension SiteRenderer {
     lesson.outline.links.compactMap { link in
       guard let anchor = link.anchor, let number = index.pages[link.file] else { return nil }
       return index.hasAnchor(anchor, on: course.lessons[number])
+    }
+  }
+}
+
+/// What is wrong with an address before anybody looks for what stands there.
+private struct LinkProblem {
+  let message: String
+  let hint: String?
+
+  init?(_ destination: String) {
+    let scheme = destination.prefix { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+    if destination.isEmpty || destination == "#" {
+      message = "this link leads nowhere"
+      hint = "write the page's file between the parentheses: [words](page.md)"
+    } else if destination.dropFirst(scheme.count).hasPrefix(":") {
+      message = "a link cannot begin with '\(scheme):'"
+      hint =
+        didYouMean(String(scheme), among: ["https", "http", "mailto"])
+        ?? "to another site it begins with 'https:', 'http:' or 'mailto:'"
+    } else if [".", "./", "..", "../"].contains(destination) || destination.hasSuffix("/") {
+      message = "'\(destination)' is a folder, and a link leads to a page"
+      hint =
+        "write the page's file, such as '\(destination.hasSuffix("/") ? destination : destination + "/")index.md'"
+    } else {
+      return nil
     }
   }
 }

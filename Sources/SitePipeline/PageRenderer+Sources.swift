@@ -26,6 +26,27 @@ extension PageRenderer {
     return fillInline("citation", CitationModel(links: links, isByAuthor: isByAuthor))
   }
 
+  /// `@elman1990` and `[elman1990]` in words: the key of a work that was meant to be cited.
+  func reportBareCitations(_ text: String, at span: Span) {
+    guard text.utf8.contains(where: { "@[".utf8.contains($0) }), page == lesson.path else { return }
+    for (offset, byte) in text.utf8.enumerated() where "@[".utf8.contains(byte) {
+      let rest = text.utf8.dropFirst(offset + 1)
+      let key = String(decoding: rest.prefix { !" ,;.]()".utf8.contains($0) }, as: UTF8.self)
+      let isClosed =
+        byte == UInt8(ascii: "@") || rest.dropFirst(key.utf8.count).first == UInt8(ascii: "]")
+      // A citation without its closing bracket has been said where it was read.
+      let isOpen = offset > 0 && text.utf8.dropFirst(offset - 1).first == UInt8(ascii: "[")
+      guard isClosed, !isOpen, site.index.sources[key] != nil else { continue }
+      let place = Span(
+        path: span.path, line: span.start.line, column: span.start.column + offset,
+        length: key.utf8.count + 1)
+      add([
+        .warning(
+          "this names '\(key)' and does not cite it", at: place, hint: "write '[@\(key)]'")
+      ])
+    }
+  }
+
   /// “3”, or “Elman, 1990”, or for `-@elman1990` “1990”.
   private func name(of entry: BibliographyEntry, in citation: Citation) -> String {
     guard isByAuthor else { return String((citedKeys.firstIndex(of: entry.key) ?? 0) + 1) }

@@ -25,6 +25,7 @@ final class PageRenderer: HTMLResolver {
   private(set) var terms: [Int] = []
   /// Works that the page cites, in the order of their first citation.
   var citedKeys: [String] = []
+  private var refusedElements: Set<String> = []
   private var footnoteMarks: [Int: [String]] = [:]
   private var footnoteOrder: [Int] = []
   private var counts: [String: Int] = [:]
@@ -98,6 +99,7 @@ final class PageRenderer: HTMLResolver {
   }
 
   func words(_ text: String, at span: Span) -> String {
+    reportBareCitations(text, at: span)
     guard !isInGlossary else { return escapedHTML(text) }
     var html = ""
     var rest = text.startIndex
@@ -133,6 +135,9 @@ final class PageRenderer: HTMLResolver {
     switch site.course.settings.rawHTML {
     case .refused:
       if html.hasPrefix("<!--") { return "" }
+      // An element that is refused where it begins is not refused again where it ends.
+      if html.hasPrefix("</"), refusedElements.remove(html.elementName) != nil { return "" }
+      refusedElements.insert(html.elementName)
       report(
         "HTML is not let into a lesson", at: span,
         hint: "write it in Markdown, or as a directive; code goes between backquotes")
@@ -177,5 +182,12 @@ final class PageRenderer: HTMLResolver {
           }))
     }
     return items.isEmpty ? "" : fill("footnotes", FootnotesModel(items: items))
+  }
+}
+
+extension String {
+  /// `b` for `<b>` and for `</b>`.
+  fileprivate var elementName: String {
+    drop { "</".contains($0) }.prefix { $0.isLetter || $0.isNumber }.lowercased()
   }
 }

@@ -80,9 +80,12 @@ struct CourseParser {
           diagnostics.append(
             .error(
               "there is no lesson '\(name.value)'", at: name.span,
-              hint: didYouMean(name.value, among: sources.sorted())))
+              hint: pathHint(name.value, among: sources.sorted())))
         } else if places.updateValue((part, page), forKey: name.value) != nil {
-          diagnostics.append(.error("'\(name.value)' stands twice", at: name.span))
+          diagnostics.append(
+            .error(
+              "'\(name.value)' stands twice", at: name.span,
+              hint: "a page has one place in the course"))
         }
       }
     }
@@ -105,7 +108,9 @@ struct CourseParser {
       for alias in lesson.frontMatter.aliases {
         guard let path = SitePath(alias: alias.value) else {
           diagnostics.append(
-            .error("the address '\(alias.value)' leads out of the site", at: alias.span))
+            .error(
+              "the address '\(alias.value)' leads out of the site", at: alias.span,
+              hint: "it begins at the site's root, such as 'old/page.html'"))
           continue
         }
         if let owner = addresses.take(path, for: lesson) {
@@ -121,7 +126,11 @@ struct CourseParser {
   private mutating func readBibliography(_ settings: CourseSettings) -> [BibliographyEntry] {
     guard let file = settings.bibliography else { return [] }
     guard let bytes = inputs.content.files[file.value] else {
-      diagnostics.append(.error("there is no file '\(file.value)'", at: file.span))
+      let others = inputs.content.paths.filter { $0.hasSuffix(".bib") }
+      diagnostics.append(
+        .error(
+          "there is no file '\(file.value)'", at: file.span,
+          hint: pathHint(file.value, among: others)))
       return []
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -132,6 +141,16 @@ struct CourseParser {
     let entries = parseBibTeX(path: named(file.value), text: text)
     diagnostics += entries.diagnostics
     return entries.value
+  }
+
+  /// What was meant by a path that leads nowhere.
+  private func pathHint(_ path: String, among known: [String]) -> String {
+    let folder = inputs.contentName + "/"
+    if path.hasPrefix(folder), known.contains(String(path.dropFirst(folder.count))) {
+      return
+        "write '\(path.dropFirst(folder.count))': paths begin inside of '\(inputs.contentName)'"
+    }
+    return didYouMean(path, among: known) ?? "paths begin inside of '\(inputs.contentName)'"
   }
 
   private func named(_ path: String) -> String { "\(inputs.contentName)/\(path)" }

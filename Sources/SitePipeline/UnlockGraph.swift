@@ -25,7 +25,9 @@ struct UnlockGraph {
       diagnostics.append(
         .error(
           "no lesson has the check '\(requirement.check)'", at: requirement.span,
-          hint: didYouMean(requirement.check, among: home.keys.sorted())))
+          hint: home.isEmpty
+            ? "a check is a '::: quiz {#\(requirement.check)}' on a lesson"
+            : choose(requirement.check, among: home.keys.sorted(), named: "checks")))
     }
     return diagnostics + circles(home)
   }

@@ -22,6 +22,7 @@ struct AddressTests {
     #expect(
       try said(["a.md": page(alias: alias)]) == [
         "a.md:2:11: error: the address '\(alias)' leads out of the site"
+          + " | it begins at the site's root, such as 'old/page.html'"
       ])
   }
 

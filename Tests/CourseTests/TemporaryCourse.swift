@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Workspace
 
@@ -36,5 +37,37 @@ final class TemporaryCourse {
   func built(_ path: String = "index.html") throws -> String? {
     let site = try read().build().value
     return site?.files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+}
+
+/// What is said about a page that has `text` below its title, in line 3, without the page's name.
+///
+/// Beside it stand a bibliography with the key `elman1990` and a file that is no picture.
+func said(about text: String) throws -> [String] {
+  let course = try TemporaryCourse(
+    page: "# A\n\n\(text)\n",
+    settings: """
+      title: A course
+      bibliography: references.bib
+      parts:
+        - title: All
+          pages: [index.md]
+      """)
+  try course.write(
+    "@article{elman1990, author = {Elman, J.}, title = {Finding structure}, year = 1990}",
+    to: "references.bib")
+  try course.write("words", to: "note.txt")
+  return try course.said(as: "index.md")
+}
+
+extension TemporaryCourse {
+  /// Everything that is said about the course: place, words and, after a bar, the hint. What is
+  /// about the file `name` stands there without it.
+  func said(as name: String = "") throws -> [String] {
+    try read().build().diagnostics.inSourceOrder().map { diagnostic in
+      let text = diagnostic.description.replacing("\(folder.path)/content/", with: "")
+      return text.replacing("\(name):", with: "", maxReplacements: 1)
+        + (diagnostic.hint.map { " | \($0)" } ?? "")
+    }
   }
 }

@@ -50,7 +50,7 @@ struct LabTests {
         "lstm.md:10:12: error: a figure is 80 to 4000 points wide and high, not 9999"
       ),
       ("//| caption:", "lstm.md:10:5: error: the option 'caption' has no value"),
-      ("//| caption", "lstm.md:10:4: error: an option is 'key: value'"),
+      ("//| caption", "lstm.md:10:4: error: an option is 'key: value' (write '//| caption: …')"),
       (
         "//| label: fig-a\n//| label: fig-b",
         "lstm.md:11:5: error: the option 'label' stands twice"

@@ -71,7 +71,10 @@ struct ComponentTests {
       ("::: solution", "::: hint", "14:5: error: a quiz has one hint"),
       ("::: hint", "::: hint Try", "11:5: error: 'hint' has no attribute 'title'"),
       ("Multiply.\n", "", "11:5: error: this 'hint' is empty"),
-      ("Some context.\n\nWhy does it forget?\n\n", "", "1:5: error: this quiz has no question"),
+      (
+        "Some context.\n\nWhy does it forget?\n\n", "",
+        "1:5: error: this quiz has no question | ask it above the choices"
+      ),
     ])
   func quizMistakes(_ part: String, _ replacement: String, _ expected: String) {
     let text = Self.quiz.replacing(part, with: replacement, maxReplacements: 1)
@@ -80,18 +83,24 @@ struct ComponentTests {
 
   @Test("steps are headings with a status line each")
   func steps() {
-    let component = read("::: steps {#s}\n## One\nstatus: *at* the start\n\na\n\n## Two\nb\n:::")
+    let component = read(
+      "::: steps {#s}\n## One\nstatus: *at* the start\n\na\n\n## Two\nstatus: later\n\nb\n:::")
     guard case .steps(let steps)? = component.value else {
       Issue.record("no steps")
       return
     }
     #expect(component.diagnostics.isEmpty)
     #expect(steps.stages.map { plainText(of: $0.title) } == ["One", "Two"])
-    #expect(steps.stages.map { plainText(of: $0.status) } == ["at the start", ""])
+    #expect(steps.stages.map { plainText(of: $0.status) } == ["at the start", "later"])
     #expect(steps.stages.map(\.blocks.count) == [1, 1])
     #expect(
-      said(read("::: steps {#s}\na\n## One\n:::").diagnostics) == [
-        "page.md:2:1: error: steps start with a heading, the first stage's title",
+      said(read("::: steps {#s}\na\n\nb\n## One\nstatus: x\n:::").diagnostics) == [
+        "page.md:2:1: error: steps start with a heading, the first stage's title"
+      ])
+    #expect(
+      said(read("::: steps {#s}\n## One\na\n:::").diagnostics) == [
+        "page.md:2:1: error: this stage has no status"
+          + " | say below its heading what is seen: 'status: …'",
         "page.md:1:5: error: steps have two stages or more, each under a heading",
       ])
   }
@@ -112,6 +121,10 @@ struct ComponentTests {
         "page.md:4:1: error: behind the list of a checklist there is nothing"
           + " | what stands before the list introduces it"
       ])
+    #expect(
+      said(read("::: checklist {#c}\n- [ ] a *b*\n- [x] a b\n:::").diagnostics) == [
+        "page.md:3:1: error: 'a b' stands twice in this checklist"
+      ])
   }
 
   @Test("tabs hold tabs only, each with a title")
@@ -127,9 +140,9 @@ struct ComponentTests {
     #expect(tabs.map(\.title) == ["A b", "C"])
     #expect(
       said(read(":::: tabs\na\n::: tab\nx\n:::\n::::").diagnostics) == [
-        "page.md:2:1: error: between tabs there is nothing but '::: tab'",
+        "page.md:2:1: error: between tabs there is nothing but '::: tab'"
+          + " | write each as '::: tab Its title' to ':::'",
         "page.md:3:5: error: a tab needs a title | write ::: tab Its title",
-        "page.md:1:6: error: tabs are two or more | write each as '::: tab Its title' to ':::'",
       ])
   }
 

@@ -85,7 +85,26 @@ struct DirectiveTests {
       ),
       ("::: a {#x #y}\n:::", "1:11: error: a second id '#y'"),
       ("::: a {k=1 k=2}\n:::", "1:12: error: the attribute 'k' stands twice"),
-      ("::: a {k}\n:::", "1:8: error: 'k' is neither '#id' nor 'key=value'"),
+      (
+        "::: a {k}\n:::",
+        "1:8: error: 'k' is neither '#id' nor 'key=value'"
+          + " | write '#k' for an id, or 'k=\"…\"'"
+      ),
+      ("::: a {!}\n:::", "1:8: error: '!' is neither '#id' nor 'key=value'"),
+      (
+        "::: a {#é!y}\n:::",
+        "1:8: error: an id is made of letters, digits, '-' and '_', not 'é!y'"
+      ),
+      (
+        "::: a {k=\"b}\n:::",
+        "1:8: error: the value of 'k' has no end | close it with the quote it begins with"
+      ),
+      (
+        "::: a {k=“b c” #x}\n:::",
+        "1:8: error: '“' is no quote here | write k=\"…\", with straight ones"
+      ),
+      ("::: a {k=“b\n:::", "1:8: error: '“' is no quote here | write k=\"…\", with straight ones"),
+      (":: note\nx\n::", "1:1: error: a directive begins with three colons | write '::: note'"),
       ("::: a {#}\n:::", "1:8: error: there is no id after '#'"),
       ("::: a {k=1\n:::", "1:7: error: these attributes have no end | close them with '}'"),
       (
@@ -117,5 +136,9 @@ struct DirectiveTests {
         "page.md:1:3: warning: there is no alert '[!NOTES]' | did you mean '[!NOTE]'?"
       ])
     #expect(TreeDump.text("> [!NOTE] on the same line").hasPrefix("quote"))
+    #expect(
+      mistakes("> [!NOTE] on the same line") == [
+        "page.md:1:3: warning: '[!NOTE]' stands alone on its line | go on in the next line: '> …'"
+      ])
   }
 }

@@ -53,6 +53,16 @@ struct SettingsTests {
     #expect(lesson("a\n---\nb").diagnostics.isEmpty)
     #expect(lesson("").diagnostics.isEmpty)
     #expect(lesson("----\na").diagnostics.isEmpty)
+    #expect(lesson("\n---\na b: c").diagnostics.isEmpty)
+  }
+
+  @Test("front matter that begins too late or with too many dashes is an error at its dashes")
+  func misplaced() {
+    let message = "error: this does not begin the front matter"
+    let hint = "it begins with '---' in the first line of the file"
+    for (text, line) in [("\n---\ntitle: A\n---\n", 2), ("----\ntitle: A\n----\n", 1)] {
+      #expect(said(lesson(text).diagnostics) == ["page.md:\(line):1: \(message) | \(hint)"])
+    }
   }
 
   @Test(
@@ -69,9 +79,36 @@ struct SettingsTests {
       ("tags: [a, {b: c}]", "2:11: error: an item of 'tags' is text"),
       ("kind: leson", "2:7: error: 'kind' cannot be 'leson' | did you mean 'lesson'?"),
       ("lang: english please", "2:7: error: 'lang' is a language's tag such as en or pt-BR"),
-      ("a b c", "2:1: error: this is 'key: value', line by line"),
-      ("title: 'a", "3:1: error: this is not YAML: found unexpected end of stream"),
-      ("title: a\ntags: b\ntitle: c", "4:1: error: the key 'title' stands twice"),
+      (
+        "a b c",
+        "2:1: error: this is 'key: value', line by line | the keys are title, description, "
+          + "authors, date, updated, tags, draft, aliases, kind, layer, requires, status, lang"
+      ),
+      ("title: 'a", "2:8: error: this quote is never closed | close it at the end of the value"),
+      (
+        "title: a\ntags: b\ntitle: c",
+        "4:1: error: the key 'title' stands twice | take one of the two out"
+      ),
+      (
+        "title: a: b",
+        "2:9: error: this is not YAML: mapping values are not allowed in this context"
+          + " | a value with ': ' in it goes between quotes"
+      ),
+      (
+        "title: a\n\tlayer: 1",
+        "3:1: error: this is not YAML: found a tab character that violates indentation"
+          + " | indent with spaces"
+      ),
+      (
+        "title: @a",
+        "2:8: error: this is not YAML: found character that cannot start any token"
+          + " | a value that begins with this character goes between quotes"
+      ),
+      (
+        "tags: [a, b",
+        "3:1: error: this is not YAML: did not find expected ',' or ']'"
+          + " | close the list with ']', or the braces with '}'"
+      ),
       ("date: 2024-05-02\nupdated: 2024-05-01", "3:10: error: 'updated' is before 'date'"),
       ("{é: ü, layer: x}", "2:17: error: 'layer' is a whole number"),
     ])
@@ -122,13 +159,22 @@ struct SettingsTests {
   @Test(
     "what is wrong with a course's settings is said at its line",
     arguments: [
-      ("tagline: a", "1:1: error: the course has no title"),
+      ("tagline: a", "1:1: error: the course has no title | write 'title: …'"),
+      ("titel: a", "1:1: error: there is no key 'titel' | did you mean 'title'?"),
       (
         "title: a\nbase-url: example.org",
         "2:11: error: 'base-url' is an address such as https://example.org/course"
       ),
-      ("title: a\nauthors:\n  - role: b", "3:5: error: an author has no name"),
-      ("title: a\nparts:\n  - pages: [b.md]", "3:5: error: a part has no title"),
+      ("title: a\nauthors:\n  - role: b", "3:5: error: an author has no name | write 'name: …'"),
+      ("title: a\nparts:\n  - pages: [b.md]", "3:5: error: a part has no title | write 'title: …'"),
+      (
+        "title: a\nparts: all",
+        "2:8: error: this is 'key: value', line by line | the keys are title, pages"
+      ),
+      (
+        "title: a\nmacros: {'\\R': '\\frac{1'}",
+        "2:16: error: the braces of this macro are not in pairs"
+      ),
       (
         "title: a\nmacros: {R: x}",
         "2:10: error: a macro's name begins with a backslash | write '\\R'"

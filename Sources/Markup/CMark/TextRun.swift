@@ -41,7 +41,7 @@ struct TextRun {
   /// Whether there may be more than words in it.
   var needsSplitting: Bool {
     text.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.contains(UInt8(ascii: "@")) || bytes.contains(UInt8(ascii: "^"))
+      bytes.contains { "@^$]".utf8.contains($0) }
     } ?? true
   }
 

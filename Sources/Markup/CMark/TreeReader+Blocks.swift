@@ -2,32 +2,8 @@ import CCMarkGFM
 import Diagnostics
 
 extension TreeReader {
-  mutating func readCode(_ node: Node, _ span: Span) -> Block {
-    let literal = text(cmark_node_get_literal(node))
-    var fence: (length: CInt, offset: CInt, character: CChar) = (0, 0, 0)
-    let isFenced = cmark_node_get_fenced(node, &fence.length, &fence.offset, &fence.character) != 0
-    let info = text(cmark_node_get_fence_info(node))
-    let language = info.prefix { !$0.isWhitespace && $0 != "{" }
-    let rest = info.dropFirst(language.count).drop(while: \.isWhitespace)
-    let line = span.start.line + (isFenced ? 1 : 0)
-    var code = CodeBlock(
-      language: String(language), info: String(rest), text: literal,
-      textStart: SourcePosition(
-        line: line, column: column(of: literal, inLine: line) ?? span.start.column))
-    if rest.hasPrefix("{") {
-      let end = lines.trimmedCount(ofLine: span.start.line)
-      let attributes = CodeAttributes.parse(
-        String(rest), path: path,
-        start: SourcePosition(line: span.start.line, column: end - rest.utf8.count + 1))
-      diagnostics += attributes.diagnostics
-      code.attributes = attributes.value
-      code.info = ""
-    }
-    return Block(.code(code), span: span)
-  }
-
   /// Where the first line of code begins in its line: all before it is indent and marks of quotes.
-  private func column(of code: String, inLine line: Int) -> Int? {
+  func column(of code: String, inLine line: Int) -> Int? {
     let length = code.utf8.prefix { $0 != 0x0A && $0 != 0x0D }.count
     let whole = lines.range(ofLine: line).count
     return length > 0 && length <= whole ? whole - length + 1 : nil
@@ -87,7 +63,8 @@ extension TreeReader {
   mutating func readDirective(_ node: Node, _ span: Span) -> Block {
     let info = text(cmark_node_get_string_content(node))
     let last = cmark_node_last_child(node)
-    if last.map({ cmark_node_get_type($0) == types.fenceEnd }) != true {
+    let isClosed = last.map { cmark_node_get_type($0) == types.fenceEnd } == true
+    if !isClosed {
       let name = info.prefix { $0 != " " && $0 != "{" }
       report(
         "the directive '\(name)' is never closed", at: span, hint: "close it with a line ':::'")
@@ -100,6 +77,7 @@ extension TreeReader {
     diagnostics += head.diagnostics
     var directive = head.value
     directive.blocks = readBlocks(in: node)
+    if !isClosed { directive.isBroken = true }
     return Block(.directive(directive), span: span)
   }
 
@@ -107,7 +85,7 @@ extension TreeReader {
   mutating func reportStrayFences(in content: [Inline]) {
     var isLineStart = true
     for inline in content {
-      if isLineStart, case .text(let text) = inline.kind, text.hasPrefix(":::"),
+      if isLineStart, case .text(let text) = inline.kind, text.hasPrefix("::"),
         // Not behind a backslash.
         lines.byte(at: inline.span.start) == UInt8(ascii: ":")
       {
@@ -119,7 +97,11 @@ extension TreeReader {
 
   private mutating func reportStrayFence(_ text: String, at span: Span) {
     let name = text.drop { $0 == ":" }.drop { $0 == " " }
-    if name.isEmpty {
+    if !text.hasPrefix(":::") {
+      let word = String(name.prefix { $0.isLetter || $0 == "-" })
+      guard (Component.names + ["tab", "hint", "solution"]).contains(word) else { return }
+      report("a directive begins with three colons", at: span, hint: "write '::: \(name)'")
+    } else if name.isEmpty {
       report("there is no open directive that this ':::' could close", at: span)
     } else if name.utf8.first.map(DirectiveExtension.beginsName) == true {
       report(

@@ -50,12 +50,7 @@ extension TreeReader {
     if run.needsSplitting {
       var splitter = TextSplitter(run.traced(path: path, lines: lines))
       inlines += splitter.run()
-      for note in splitter.undefinedNotes {
-        diagnostics.append(
-          .warning(
-            "there is no footnote '\(note.label)' on this page", at: note.span,
-            hint: "write it as '[^\(note.label)]: …', or '\\[' if this is no footnote"))
-      }
+      diagnostics += splitter.diagnostics
     } else {
       inlines.append(run.inline(path: path))
     }
@@ -135,15 +130,32 @@ extension TreeReader {
   }
 
   /// `` `{rnn} halfLife` `` is a value of the page's blocks; its place is that of the expression.
-  private func code(_ text: String, _ span: Span) -> Inline {
+  private mutating func code(_ text: String, _ span: Span) -> Inline {
     let mark = "{rnn} "
-    guard text.hasPrefix(mark) else { return Inline(.code(text), span: span) }
+    guard text.hasPrefix(mark) else {
+      if text.hasPrefix("{") { reportBindingSlip(text, span) }
+      return Inline(.code(text), span: span)
+    }
     let expression = String(text.dropFirst(mark.count))
     return Inline(
       .binding(expression),
       span: Span(
         path: path, line: span.start.line, column: span.start.column + mark.utf8.count,
         length: expression.utf8.count))
+  }
+
+  /// `{rn} x` and `{rnn}x` were meant to be a value.
+  private mutating func reportBindingSlip(_ text: String, _ span: Span) {
+    guard let end = text.firstIndex(of: "}") else { return }
+    let name = String(text[..<end].dropFirst())
+    let rest = text[text.index(after: end)...]
+    guard closestMatch(to: name, among: ["rnn"]) != nil, !rest.isEmpty,
+      name == "rnn" || rest.hasPrefix(" ")
+    else { return }
+    diagnostics.append(
+      .warning(
+        "this is shown as it is; a value begins with '{rnn} '", at: span,
+        hint: "write `{rnn} \(rest.drop { $0 == " " })`"))
   }
 
   /// The formula between the dollars, behind the place that `MathExtension` puts before it.

@@ -79,6 +79,7 @@ struct TreeReader {
       return Block(.definitionList(definitions.value), span: span)
     }
     reportStrayFences(in: content)
+    reportHalfMade(span)
     return Block(.paragraph(content), span: span)
   }
 

@@ -8,6 +8,8 @@ struct ComponentReader {
   let directive: Directive
   var diagnostics: [Diagnostic] = []
   private var known: Set<String> = []
+  /// Whether a choice of the quiz has no box, so that nobody can say which is right.
+  var hasPlainChoice = false
 
   init(_ directive: Directive) {
     self.directive = directive
@@ -15,13 +17,16 @@ struct ComponentReader {
 
   mutating func read() -> Component? {
     if let admonition = Component.Admonition(rawValue: directive.name) {
+      reportIfEmpty()
       return .admonition(admonition, title: attribute("title"), blocks: directive.blocks)
     }
     switch directive.name {
     case "quiz": return readQuiz().map(Component.quiz)
     case "steps": return readSteps().map(Component.steps)
     case "checklist": return readChecklist().map(Component.checklist)
-    case "details": return .details(title: attribute("title"), blocks: directive.blocks)
+    case "details":
+      reportIfEmpty()
+      return .details(title: attribute("title"), blocks: directive.blocks)
     case "tabs": return readTabs()
     case "figures": return .figures(readFigures())
     case "live": return readLive().map(Component.live)
@@ -36,7 +41,14 @@ struct ComponentReader {
 
   /// The mistakes, with those about attributes that the directive does not have.
   func finish() -> [Diagnostic] {
-    diagnostics + Self.unknownAttributes(of: directive, known: known)
+    let unknown = Self.unknownAttributes(of: directive, known: known)
+    return directive.isBroken ? unknown : diagnostics + unknown
+  }
+
+  /// Whether an attribute stands there that nobody knows, and was meant to be `key`.
+  func hasSlip(for key: String, in directive: Directive, among known: Set<String>) -> Bool {
+    directive.attributes.contains { !known.contains($0.key) }
+      && !directive.attributes.contains { $0.key == key }
   }
 
   mutating func attribute(_ key: String) -> String? {
@@ -73,6 +85,10 @@ struct ComponentReader {
     return component
   }
 
+  private mutating func reportIfEmpty() {
+    if directive.blocks.isEmpty { report("this '\(directive.name)' is empty") }
+  }
+
   /// What an `include` asks for; nil when it does not say so.
   mutating func readInclude() -> String? {
     if let first = directive.blocks.first {
@@ -81,7 +97,9 @@ struct ComponentReader {
         hint: "the file's text comes in its place; close it with a line ':::' right below")
     }
     if let file = attribute("file"), !file.isEmpty { return file }
-    report("an 'include' needs a file", hint: "write ::: include {file=\"_part.md\"}")
+    if !hasSlip(for: "file", in: directive, among: known) {
+      report("an 'include' needs a file", hint: "write ::: include {file=\"_part.md\"}")
+    }
     return nil
   }
 

@@ -26,11 +26,20 @@ extension ComponentReader {
     let title = attribute("title")
     guard let id = requiredID("q-forgetting") else { return nil }
     var quiz = Quiz(id: id, title: title, question: [], choices: [])
-    for block in directive.blocks {
+    var isTorn = false
+    for (number, block) in directive.blocks.enumerated() {
       switch block.kind {
       case .list(let list) where list.items.contains { $0.task != nil }:
-        if !quiz.choices.isEmpty { report("a quiz has one list of choices", at: block.span) }
-        quiz.choices += list.items.map { choice($0) }
+        if !quiz.choices.isEmpty, !isTorn {
+          report("a quiz has one list of choices", at: block.span)
+        }
+        let next = directive.blocks.dropFirst(number + 1).first
+        quiz.choices += choices(of: list, strayFeedback: next?.quote)
+      case .quote where quiz.choices.last?.feedback.isEmpty == false && isStray(number):
+        isTorn = true
+        report(
+          "this feedback stands outside of its choice", at: block.span,
+          hint: "indent it as far as the choice's words: '  > …'")
       case .directive(let inner) where inner.name == "hint":
         if quiz.hint != nil { report("a quiz has one hint", at: inner.nameSpan) }
         quiz.hint = part(inner)
@@ -44,10 +53,27 @@ extension ComponentReader {
     return quiz
   }
 
-  private mutating func choice(_ item: List.Item) -> Quiz.Choice {
+  /// Whether a quote comes right behind the choices, as feedback that is not indented does.
+  private func isStray(_ number: Int) -> Bool {
+    guard number > 0, case .list(let list) = directive.blocks[number - 1].kind else { return false }
+    return list.items.last?.task != nil
+  }
+
+  /// - Parameter strayFeedback: what stands behind the list and was meant for its last choice.
+  private mutating func choices(of list: List, strayFeedback: [Block]?) -> [Quiz.Choice] {
+    list.items.enumerated().map { number, item in
+      let isLast = number == list.items.count - 1
+      return choice(item, strayFeedback: isLast ? strayFeedback : nil)
+    }
+  }
+
+  private mutating func choice(_ item: List.Item, strayFeedback: [Block]?) -> Quiz.Choice {
     var choice = Quiz.Choice(isRight: item.task ?? false, blocks: [], feedback: [])
     if item.task == nil {
-      report("a choice starts with '[ ]' or '[x]'", at: item.span)
+      hasPlainChoice = true
+      report(
+        "a choice starts with '[ ]' or '[x]'", at: item.span,
+        hint: "with a space between the brackets, or an x for a right one")
     }
     for block in item.blocks {
       if case .quote(let feedback) = block.kind {
@@ -56,6 +82,7 @@ extension ComponentReader {
         choice.blocks.append(block)
       }
     }
+    if choice.feedback.isEmpty, let strayFeedback { choice.feedback = strayFeedback }
     if choice.blocks.isEmpty { report("this choice has no words", at: item.span) }
     if choice.feedback.isEmpty {
       report(
@@ -66,14 +93,22 @@ extension ComponentReader {
   }
 
   private mutating func check(_ quiz: Quiz) {
-    if quiz.question.isEmpty { report("this quiz has no question") }
+    if quiz.question.isEmpty {
+      report("this quiz has no question", hint: "ask it above the choices")
+    }
     guard quiz.choices.count > 1 else {
       return report(
         "a quiz needs two choices or more", hint: "write them as '- [ ] …', the right one '- [x] …'"
       )
     }
-    if !quiz.choices.contains(where: \.isRight) {
+    if !quiz.choices.contains(where: \.isRight), !hasPlainChoice {
       report("no choice of this quiz is right", hint: "mark the right one with '[x]'")
     }
+  }
+}
+
+extension Block {
+  fileprivate var quote: [Block]? {
+    if case .quote(let blocks) = kind { blocks } else { nil }
   }
 }

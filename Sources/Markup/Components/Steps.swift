@@ -20,17 +20,30 @@ extension ComponentReader {
     let title = attribute("title")
     guard let id = requiredID("stages") else { return nil }
     var steps = Steps(id: id, title: title, stages: [])
+    var places: [Span] = []
+    var hasStray = false
     for block in directive.blocks {
       if case .heading(let heading) = block.kind {
+        places.append(block.span)
         steps.stages.append(
           Steps.Stage(id: heading.id, title: heading.content, status: [], blocks: []))
       } else if steps.stages.isEmpty {
-        report("steps start with a heading, the first stage's title", at: block.span)
+        if !hasStray {
+          report("steps start with a heading, the first stage's title", at: block.span)
+        }
+        hasStray = true
       } else {
         add(block, to: &steps.stages[steps.stages.count - 1])
       }
     }
-    if steps.stages.count < 2 { report("steps have two stages or more, each under a heading") }
+    for (stage, place) in zip(steps.stages, places) where stage.status.isEmpty {
+      report(
+        "this stage has no status", at: place,
+        hint: "say below its heading what is seen: 'status: …'")
+    }
+    if steps.stages.count < 2, !hasStray {
+      report("steps have two stages or more, each under a heading")
+    }
     return steps
   }
 
@@ -64,6 +77,7 @@ extension ComponentReader {
       if case .list(let list) = block.kind {
         if !checklist.items.isEmpty { report("a checklist has one list", at: block.span) }
         checklist.items += list.items.map(\.blocks)
+        reportTwins(list.items)
       } else if checklist.items.isEmpty {
         checklist.introduction.append(block)
       } else {
@@ -76,5 +90,17 @@ extension ComponentReader {
       report("a checklist has a list in it", hint: "write its items as '- [ ] …'")
     }
     return checklist
+  }
+
+  /// A tick is kept under the item's words, so that two of the same would be ticked together.
+  private mutating func reportTwins(_ items: [List.Item]) {
+    var seen: Set<String> = []
+    for item in items {
+      guard case .paragraph(let content)? = item.blocks.first?.kind else { continue }
+      let words = plainText(of: content)
+      if !seen.insert(words).inserted {
+        report("'\(words)' stands twice in this checklist", at: item.span)
+      }
+    }
   }
 }

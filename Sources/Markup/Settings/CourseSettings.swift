@@ -88,13 +88,17 @@ package struct CourseSettings: Hashable, Sendable {
     result.bibliography = fields.placedText("bibliography")
     result.citations = fields.choice("citations", CitationStyle.self) ?? .numeric
     for (name, text) in fields.textsByName("macros") {
+      if !bracesArePaired(text.value) {
+        fields.diagnostics.append(
+          .error("the braces of this macro are not in pairs", at: text.span))
+      }
       if !name.value.hasPrefix("\\") {
         fields.diagnostics.append(
           .error(
             "a macro's name begins with a backslash", at: name.span,
             hint: "write '\\\(name.value)'"))
       }
-      result.macros[name.value] = text
+      result.macros[name.value] = text.value
     }
     result.limits = fields.items("limits") { Limits(&$0) }.first ?? Limits()
     result.isSmart = fields.flag("smart-punctuation") ?? true
@@ -103,4 +107,17 @@ package struct CourseSettings: Hashable, Sendable {
     result.rawHTML = fields.choice("html", RawHTML.self) ?? .refused
     return Diagnosed(result, fields.finish())
   }
+}
+
+/// Whether each `{` of a TeX text has its `}`; `\{` is a letter.
+private func bracesArePaired(_ tex: String) -> Bool {
+  var depth = 0
+  var isEscaped = false
+  for byte in tex.utf8 {
+    if byte == UInt8(ascii: "{"), !isEscaped { depth += 1 }
+    if byte == UInt8(ascii: "}"), !isEscaped { depth -= 1 }
+    if depth < 0 { return false }
+    isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+  }
+  return depth == 0
 }

@@ -20,7 +20,8 @@ package struct FrontMatter: Hashable, Sendable {
   package var aliases: [Placed<String>] = []
   package var kind = Kind.lesson
   /// The lesson's place on the ladder, from 1.
-  package var layer: Int?
+  package var layer: Int? { placedLayer?.value }
+  package var placedLayer: Placed<Int>?
   /// The checks that a learner should have mastered before.
   package var requires: [Placed<String>] = []
   /// What a hub entry says of itself, such as `ACTIVE`.
@@ -30,17 +31,28 @@ package struct FrontMatter: Hashable, Sendable {
 
   package init() {}
 
+  /// Why there is no front matter, where the author meant to write one.
+  private static func problems(of source: FrontMatterSource, path: String) -> [Diagnostic] {
+    if source.isUnclosed {
+      return [
+        .error(
+          "the front matter has no end", at: Span(path: path, line: 1, column: 1),
+          hint: "close it with a line '---'")
+      ]
+    }
+    return source.misplacedLine.map { line in
+      [
+        .error(
+          "this does not begin the front matter", at: Span(path: path, line: line, column: 1),
+          hint: "it begins with '---' in the first line of the file")
+      ]
+    } ?? []
+  }
+
   /// Reads what stands between the two lines of `---`.
   static func parse(_ source: FrontMatterSource, path: String) -> Diagnosed<FrontMatter> {
     guard let yaml = source.yaml else {
-      let missing =
-        source.isUnclosed
-        ? [
-          Diagnostic.error(
-            "the front matter has no end", at: Span(path: path, line: 1, column: 1),
-            hint: "close it with a line '---'")
-        ] : []
-      return Diagnosed(FrontMatter(), missing)
+      return Diagnosed(FrontMatter(), problems(of: source, path: path))
     }
     var fields = YAMLFields(yaml, path: path, lineOffset: 1)
     var result = FrontMatter()
@@ -57,7 +69,7 @@ package struct FrontMatter: Hashable, Sendable {
     result.isDraft = fields.flag("draft") ?? false
     result.aliases = fields.texts("aliases")
     result.kind = fields.choice("kind", Kind.self) ?? .lesson
-    result.layer = fields.integer("layer", atLeast: 1)
+    result.placedLayer = fields.placedInteger("layer", atLeast: 1)
     result.requires = fields.texts("requires")
     result.status = fields.text("status")
     result.language = fields.language("lang")

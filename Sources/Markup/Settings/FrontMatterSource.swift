@@ -5,9 +5,15 @@ struct FrontMatterSource {
   /// The line in which the text begins, from 1.
   private(set) var firstLine = 1
   private(set) var isUnclosed = false
+  /// The line of dashes that was meant to open it, when that is not the file's first line or has
+  /// too many dashes.
+  private(set) var misplacedLine: Int?
 
   init(_ lines: SourceLines) {
-    guard Self.isFence(1, of: lines) else { return }
+    guard Self.isFence(1, of: lines) else {
+      misplacedLine = Self.misplaced(in: lines)
+      return
+    }
     guard let end = (1...lines.count).dropFirst().first(where: { Self.isFence($0, of: lines) })
     else {
       isUnclosed = true
@@ -16,6 +22,20 @@ struct FrontMatterSource {
     let inside = lines.range(ofLine: 2).lowerBound..<lines.range(ofLine: end).lowerBound
     yaml = String(decoding: lines.bytes[inside], as: UTF8.self)
     firstLine = end + 1
+  }
+
+  /// The first line that says something, if it is of dashes alone and a line `key: …` follows.
+  private static func misplaced(in lines: SourceLines) -> Int? {
+    let first = (1...lines.count).first { line in
+      !lines.bytes[lines.range(ofLine: line)].allSatisfy { $0 <= 0x20 }
+    }
+    guard let first, first < lines.count else { return nil }
+    let dashes = lines.bytes[lines.range(ofLine: first)].filter { $0 > 0x20 }
+    let key = lines.bytes[lines.range(ofLine: first + 1)].prefix {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+    }
+    let isKey = !key.isEmpty && lines.bytes[key.endIndex...].first == UInt8(ascii: ":")
+    return dashes.count > 2 && dashes.allSatisfy { $0 == UInt8(ascii: "-") } && isKey ? first : nil
   }
 
   private static func isFence(_ line: Int, of lines: SourceLines) -> Bool {

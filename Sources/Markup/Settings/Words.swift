@@ -3,5 +3,5 @@ import Diagnostics
 /// Reads a file of `key: words`, one a line: the interface's words in one language.
 package func parseWords(path: String, text: String) -> Diagnosed<[String: String]> {
   let fields = YAMLFields(text, path: path, lineOffset: 0)
-  return Diagnosed(fields.scalars, fields.diagnostics)
+  return Diagnosed(fields.scalars, fields.problems)
 }

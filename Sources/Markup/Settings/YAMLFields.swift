@@ -12,8 +12,8 @@ struct YAMLFields {
   private var known: [String] = []
   private let place: Span
   private let source: YAMLSource
-  /// Whether this is one of the items of a list in the file.
-  private let isItem: Bool
+  /// Whether this is no mapping, which has been said; what it lacks is then no news.
+  private var isBroken = false
 
   /// A field's type is ours to know. Only true and false are told by their words from quoted text;
   /// the other rules of YAML would be asked of every text for nothing.
@@ -25,7 +25,6 @@ struct YAMLFields {
     self.lineOffset = lineOffset
     place = Span(path: path, line: lineOffset + 1, column: 1)
     source = YAMLSource(text, path: path, lineOffset: lineOffset)
-    isItem = false
     do {
       guard let node = try Yams.compose(yaml: text, Self.resolver, .default, .utf8) else { return }
       read(node)
@@ -38,14 +37,13 @@ struct YAMLFields {
     path = other.path
     lineOffset = other.lineOffset
     source = other.source
-    isItem = true
     place = other.span(of: node)
     read(node)
   }
 
   private mutating func read(_ node: Node) {
     guard let mapping = node.mapping else {
-      diagnostics.append(.error("this is 'key: value', line by line", at: span(of: node)))
+      isBroken = true
       return
     }
     for (key, value) in mapping {
@@ -71,56 +69,19 @@ struct YAMLFields {
   mutating func requiredText(_ key: String, of what: String) -> String {
     let node = entries.first { $0.key == key }?.node
     if let text = text(key), !text.isEmpty { return text }
-    // A value that is no text has been reported, and a slip of the pen in an item's key will be.
+    // A value that is no text has been reported, and a slip of the pen in the key will be.
     let isReported = node != nil && node?.scalar == nil
-    let isSlip = isItem && closestMatch(to: key, among: entries.map(\.key)) != nil && node == nil
-    if !isReported, !isSlip { diagnostics.append(.error("\(what) has no \(key)", at: place)) }
+    let isSlip = node == nil && closestMatch(to: key, among: entries.map(\.key)) != nil
+    if !isReported, !isSlip, !isBroken {
+      diagnostics.append(
+        .error("\(what) has no \(key)", at: place, hint: "write '\(key): …'"))
+    }
     return ""
   }
 
   mutating func placedText(_ key: String) -> Placed<String>? {
     let text = text(key)
     return text.map { Placed($0, at: span(of: key)) }
-  }
-
-  /// `https://example.org/course`.
-  mutating func address(_ key: String) -> String? {
-    guard let text = text(key) else { return nil }
-    let host = ["https://", "http://"].first { text.hasPrefix($0) }.map { text.dropFirst($0.count) }
-    let isAddress = host.map { !$0.isEmpty && !$0.contains { $0.isWhitespace || $0 == "#" } }
-    if isAddress == true { return text }
-    diagnostics.append(
-      .error("'\(key)' is an address such as https://example.org/course", at: span(of: key)))
-    return nil
-  }
-
-  /// An address that others are relative to; it ends in `/`, whether written or not.
-  mutating func folderAddress(_ key: String) -> String? {
-    address(key).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-  }
-
-  /// A name of small letters, digits and dashes.
-  mutating func slug(_ key: String) -> String? {
-    guard let text = text(key) else { return nil }
-    if text == Markup.slug(of: text) { return text }
-    diagnostics.append(
-      .error(
-        "'\(key)' has small letters, digits and dashes", at: span(of: key),
-        hint: "write '\(Markup.slug(of: text))'"))
-    return nil
-  }
-
-  /// A language's tag as in BCP 47: `en`, `pt-BR`.
-  mutating func language(_ key: String) -> String? {
-    guard let text = text(key) else { return nil }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isTag = parts.allSatisfy { part in
-      (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    }
-    if isTag, (2...3).contains(parts[0].count), parts[0].allSatisfy(\.isLetter) { return text }
-    diagnostics.append(
-      .error("'\(key)' is a language's tag such as en or pt-BR", at: span(of: key)))
-    return nil
   }
 
   mutating func flag(_ key: String) -> Bool? {
@@ -142,6 +103,12 @@ struct YAMLFields {
     guard let node = take(key) else { return nil }
     guard let number = node.float, number.isFinite else { return wrong(key, node, "is a number") }
     return number > 0 ? number : wrong(key, node, "is more than 0")
+  }
+
+  /// A whole number with its place.
+  mutating func placedInteger(_ key: String, atLeast least: Int) -> Placed<Int>? {
+    let number = integer(key, atLeast: least)
+    return number.map { Placed($0, at: span(of: key)) }
   }
 
   /// A list of texts, or one text alone; each with its place.
@@ -192,7 +159,7 @@ struct YAMLFields {
   }
 
   /// A mapping of texts, in its own order.
-  mutating func textsByName(_ key: String) -> [(name: Placed<String>, text: String)] {
+  mutating func textsByName(_ key: String) -> [(name: Placed<String>, text: Placed<String>)] {
     guard let node = take(key) else { return [] }
     guard let mapping = node.mapping else { return wrong(key, node, "is 'name: text'") ?? [] }
     return mapping.compactMap { name, value in
@@ -200,7 +167,7 @@ struct YAMLFields {
         diagnostics.append(.error("an entry of '\(key)' is text", at: span(of: value)))
         return nil
       }
-      return (Placed(word, at: span(of: name)), text)
+      return (Placed(word, at: span(of: name)), Placed(text, at: span(of: value)))
     }
   }
 
@@ -211,9 +178,16 @@ struct YAMLFields {
     }
   }
 
+  /// The mistakes, but for keys that nobody has asked for.
+  var problems: [Diagnostic] {
+    guard isBroken else { return diagnostics }
+    let hint = known.isEmpty ? nil : "the keys are \(known.joined(separator: ", "))"
+    return diagnostics + [.error("this is 'key: value', line by line", at: place, hint: hint)]
+  }
+
   /// The mistakes, with those about keys that nobody has asked for.
   func finish() -> [Diagnostic] {
-    diagnostics
+    problems
       + entries.filter { !known.contains($0.key) }.map { entry in
         .error(
           "there is no key '\(entry.key)'", at: entry.keySpan,

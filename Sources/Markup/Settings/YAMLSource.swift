@@ -30,32 +30,56 @@ struct YAMLSource {
 
   func diagnostics(for error: any Error) -> [Diagnostic] {
     switch error {
-    case YamlError.scanner(_, let problem, let mark, _),
-      YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      // The library names the function that would set its limit.
-      let isDeep = problem.contains("nesting level")
-      return [
-        .error(isDeep ? "this is nested too deep" : "this is not YAML: \(problem)", at: span(mark))
-      ]
+    case YamlError.scanner(let context, let problem, let mark, _),
+      YamlError.parser(let context, let problem, let mark, _),
+      YamlError.composer(let context, let problem, let mark, _):
+      return [diagnostic(problem, at: mark, context)]
     case YamlError.duplicatedKeysInMapping(let keys, _):
       return keys.sorted().map { key in
         .error(
-          "the key '\(key)' stands twice",
-          at: Span(path: path, line: lineOffset + secondLine(of: key), column: 1))
+          "the key '\(key)' stands twice", at: secondPlace(of: key),
+          hint: "take one of the two out")
       }
     default:
       return [.error("this is not YAML", at: Span(path: path, line: lineOffset + 1, column: 1))]
     }
   }
 
-  /// The line, from 1, in which a key stands for the second time.
-  private func secondLine(of key: String) -> Int {
+  /// In our words where the library's speak of its insides, and with a way out.
+  private func diagnostic(
+    _ problem: String, at mark: Mark, _ context: YamlError.Context?
+  ) -> Diagnostic {
+    // The library names the function that would set its limit.
+    if problem.contains("nesting level") {
+      return .error("this is nested too deep", at: span(mark))
+    }
+    if let opening = context?.mark, context?.text.contains("quoted scalar") == true {
+      return .error(
+        "this quote is never closed", at: span(opening), hint: "close it at the end of the value")
+    }
+    let hint = Self.hints.first { problem.contains($0.problem) }?.hint
+    return .error("this is not YAML: \(problem)", at: span(mark), hint: hint)
+  }
+
+  private static let hints: [(problem: String, hint: String)] = [
+    ("mapping values are not allowed", "a value with ': ' in it goes between quotes"),
+    ("tab character", "indent with spaces"),
+    ("cannot start any token", "a value that begins with this character goes between quotes"),
+    ("did not find expected ',' or", "close the list with ']', or the braces with '}'"),
+    ("could not find expected ':'", "each line is 'key: value'"),
+    ("did not find expected", "what belongs together begins in one column"),
+  ]
+
+  /// Where a key stands for the second time.
+  private func secondPlace(of key: String) -> Span {
     let found = lines.indices.filter { index in
       let line = Substring(lines[index]).drop { $0 == " " || $0 == "-" || $0 == "\"" || $0 == "'" }
       return line.hasPrefix(key)
         && line.dropFirst(key.count).drop { $0 == " " || $0 == "\"" || $0 == "'" }.first == ":"
     }
-    return (found.count > 1 ? found[1] : 0) + 1
+    let line = found.count > 1 ? found[1] : 0
+    let indent = Substring(lines[line]).prefix { $0 == " " || $0 == "-" }.count
+    return Span(
+      path: path, line: lineOffset + line + 1, column: indent + 1, length: key.utf8.count)
   }
 }

@@ -13,8 +13,18 @@ enum Alert {
     let written = text[text.index(text.startIndex, offsetBy: 2)..<end]
     let rest = text[text.index(after: end)...].drop { $0 == " " }
     let isAlone = rest.isEmpty && (content.count == 1 || content[1].kind == .softBreak)
-    guard isAlone else { return Diagnosed(nil) }
     let name = written.lowercased()
+    guard isAlone else {
+      let isMeant = names.contains(name) && !rest.isEmpty
+      return Diagnosed(
+        nil,
+        isMeant
+          ? [
+            .warning(
+              "'[!\(written)]' stands alone on its line", at: mark.span,
+              hint: "go on in the next line: '> …'")
+          ] : [])
+    }
     guard names.contains(name) else {
       let known = names.map { "[!\($0.uppercased())]" }
       return Diagnosed(

@@ -24,8 +24,9 @@ struct AttributeText: Hashable, Sendable {
     else { return nil }
     let before = text[..<brace]
     let inside = text[text.index(after: brace)...]
-    // Braces in prose are not attributes: those start with '#' or with 'key='.
-    guard inside.first == "#" || inside.contains("=") else { return nil }
+    // Braces in prose are not attributes: those start with '#' or with 'key=', or were meant to.
+    let isForgotten = TextSplitter.labelPrefixes.contains { inside.hasPrefix($0) }
+    guard inside.first == "#" || inside.contains("=") || isForgotten else { return nil }
     let words = before.reversed().drop { $0 == " " }.reversed()
     if words.isEmpty {
       content.removeLast()
@@ -67,6 +68,7 @@ enum DirectiveHead {
     parser.run()
     directive.id = parser.result.id
     directive.attributes = parser.result.attributes
+    directive.isBroken = !parser.diagnostics.isEmpty
     let end = rest.utf8.index(brace, offsetBy: parser.index)
     addTitle(rest[..<brace] + " " + rest[end...], at: nameSpan, to: &directive)
     return Diagnosed(directive, parser.diagnostics)
@@ -110,7 +112,7 @@ private struct AttributeParser {
         index += 1
         return
       }
-      text[index] == UInt8(ascii: "#") ? readID() : readAttribute()
+      guard text[index] == UInt8(ascii: "#") ? readID() : readAttribute() else { return }
     }
   }
 
@@ -121,30 +123,73 @@ private struct AttributeParser {
       .error("there is nothing behind the attributes", at: span(index, text.count)))
   }
 
-  private mutating func readID() {
+  /// - Returns: whether to read on.
+  private mutating func readID() -> Bool {
     let first = index
     index += 1
     let id = word()
-    if id.isEmpty { return report("there is no id after '#'", first) }
-    if result.id != nil { return report("a second id '#\(id)'", first) }
-    result.id = id
+    skipValue()
+    let written = String(decoding: text[first + 1..<index], as: UTF8.self)
+    if written.isEmpty {
+      report("there is no id after '#'", first)
+    } else if written != id {
+      report("an id is made of letters, digits, '-' and '_', not '\(written)'", first)
+    } else if result.id != nil {
+      report("a second id '#\(id)'", first)
+    } else {
+      result.id = id
+    }
+    return true
   }
 
-  private mutating func readAttribute() {
+  private mutating func readAttribute() -> Bool {
     let first = index
     let key = word()
     guard !key.isEmpty, index < text.count, text[index] == UInt8(ascii: "=") else {
-      let shown = key.isEmpty ? String(decoding: text[first...first], as: UTF8.self) : key
+      skipValue()
       index = max(index, first + 1)
-      return report("'\(shown)' is neither '#id' nor 'key=value'", first)
+      let shown = String(decoding: text[first..<index], as: UTF8.self)
+      report(
+        "'\(shown)' is neither '#id' nor 'key=value'", first,
+        hint: key.isEmpty ? nil : "write '#\(key)' for an id, or '\(key)=\"…\"'")
+      return true
     }
     index += 1
-    guard let value = value() else { return report("the value of '\(key)' has no end", first) }
-    guard !result.attributes.contains(where: { $0.key == key }) else {
-      return report("the attribute '\(key)' stands twice", first)
+    if let curly = curlyQuote {
+      skipValue()
+      report("'\(curly)' is no quote here", first, hint: "write \(key)=\"…\", with straight ones")
+      return !isEnd
     }
-    result.attributes.append(
-      Directive.Attribute(key: key, value: value, span: span(first, index)))
+    guard let value = value() else {
+      report(
+        "the value of '\(key)' has no end", first, hint: "close it with the quote it begins with")
+      return false
+    }
+    if result.attributes.contains(where: { $0.key == key }) {
+      report("the attribute '\(key)' stands twice", first)
+    } else {
+      result.attributes.append(
+        Directive.Attribute(key: key, value: value, span: span(first, index)))
+    }
+    return true
+  }
+
+  private var isEnd: Bool { index >= text.count }
+
+  /// The typographic quote that a word processor has put before the value.
+  private var curlyQuote: String? {
+    let next = String(decoding: text[index...].prefix(3), as: UTF8.self)
+    return ["“", "”", "„", "‘", "’"].first { $0 == next }
+  }
+
+  /// To the next space or the closing brace; a typographic quote goes to its end.
+  private mutating func skipValue() {
+    if curlyQuote != nil {
+      index += 3
+      while !isEnd, curlyQuote == nil, text[index] != UInt8(ascii: "}") { index += 1 }
+      if curlyQuote != nil { index += 3 }
+    }
+    while !isEnd, text[index] > 0x20, text[index] != UInt8(ascii: "}") { index += 1 }
   }
 
   private mutating func value() -> String? {
@@ -183,8 +228,8 @@ private struct AttributeParser {
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
-  private mutating func report(_ message: String, _ first: Int) {
-    diagnostics.append(.error(message, at: span(first, max(index, first + 1))))
+  private mutating func report(_ message: String, _ first: Int, hint: String? = nil) {
+    diagnostics.append(.error(message, at: span(first, max(index, first + 1)), hint: hint))
   }
 
   private func span(_ first: Int, _ end: Int) -> Span {

@@ -8,6 +8,7 @@ package struct CodeAttributes: Hashable, Sendable {
   package var title: String?
   /// Lines to emphasise, from 1, in the order they are written.
   package var marked: [ClosedRange<Int>] = []
+  var markSpan: Span?
 
   package init() {}
 
@@ -24,6 +25,7 @@ package struct CodeAttributes: Hashable, Sendable {
       case "mark":
         if let lines = lines(attribute.value) {
           result.value.marked = lines
+          result.value.markSpan = attribute.span
         } else {
           result.diagnostics.append(
             .error(

@@ -23,15 +23,25 @@ struct HeadingIDs {
   private mutating func claimIDs(in block: Block) {
     block.forEachBlock { block in
       switch block.kind {
-      case .heading(let heading) where !heading.id.isEmpty: claim(heading.id, block.span)
+      case .heading(let heading) where !heading.id.isEmpty:
+        claim(heading.id, block.span, "a heading", "sec-")
       case .directive(let directive): if let id = directive.id { claim(id, block.span) }
-      case .math(let math): if let id = math.id { claim(id, block.span) }
-      case .code(let code): if let id = code.attributes.id { claim(id, block.span) }
-      case .table(let table): if let id = table.id { claim(id, block.span) }
+      case .math(let math): if let id = math.id { claim(id, block.span, "a formula", "eq-") }
+      case .code(let code):
+        if let id = code.attributes.id { claim(id, block.span, "a listing", "lst-") }
+      case .table(let table): if let id = table.id { claim(id, block.span, "a table", "tbl-") }
       case .definitionList(let definitions):
         for definition in definitions { if let id = definition.id { claim(id, definition.span) } }
       default: break
       }
+    }
+  }
+
+  /// For what can be referred to: its label says what it is.
+  private mutating func claim(_ id: String, _ span: Span, _ what: String, _ prefix: String) {
+    claim(id, span)
+    if let problem = LabelPrefix.problem(with: id, of: what, prefix, at: span) {
+      diagnostics.append(problem)
     }
   }
 

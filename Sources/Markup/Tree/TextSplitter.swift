@@ -12,8 +12,7 @@ struct TextSplitter {
   private static let longestCitation = 500
 
   private let text: TracedText
-  /// `[^note]` without a definition: the library leaves it in the text.
-  private(set) var undefinedNotes: [(label: String, span: Span)] = []
+  private(set) var diagnostics: [Diagnostic] = []
   private var parts: [Inline] = []
   private var pending = 0
 
@@ -22,6 +21,7 @@ struct TextSplitter {
   }
 
   mutating func run() -> [Inline] {
+    diagnostics += TextMistakes.find(in: text)
     var index = 0
     while index < text.bytes.count {
       noteFootnote(at: index)
@@ -67,7 +67,7 @@ struct TextSplitter {
     return (.reference(label), end)
   }
 
-  private func citation(at index: Int) -> (Inline.Kind, Int)? {
+  private mutating func citation(at index: Int) -> (Inline.Kind, Int)? {
     let bytes = text.bytes
     guard bytes[index] == UInt8(ascii: "["), !text.isEscaped[index], index + 1 < bytes.count,
       "@-".utf8.contains(bytes[index + 1]), !text.isEscaped[index + 1],
@@ -81,6 +81,12 @@ struct TextSplitter {
       let key = part.dropFirst().prefix { !$0.isWhitespace && $0 != "," }
       let rest = part.dropFirst(1 + key.count).drop { $0 == "," || $0.isWhitespace }
       guard !key.isEmpty else { return nil }
+      if rest.hasPrefix("@") {
+        diagnostics.append(
+          .error(
+            "the works of one citation are parted by ';'", at: text.span(index..<end + 1),
+            hint: "write '[@\(key); \(rest)]'"))
+      }
       let locator = rest.isEmpty ? nil : rest.replacing("\n", with: " ")
       citations.append(
         Citation(
@@ -90,6 +96,7 @@ struct TextSplitter {
     return (.citation(citations), end + 1)
   }
 
+  /// `[^note]` without a definition: the library leaves it in the text.
   private mutating func noteFootnote(at index: Int) {
     let bytes = text.bytes
     guard bytes[index] == UInt8(ascii: "["), !text.isEscaped[index], index + 2 < bytes.count,
@@ -97,7 +104,11 @@ struct TextSplitter {
       let end = bytes[index...].prefix(Self.longestCitation).firstIndex(of: UInt8(ascii: "]")),
       end > index + 2
     else { return }
-    undefinedNotes.append((text.string(index + 2..<end), text.span(index..<end + 1)))
+    let label = text.string(index + 2..<end)
+    diagnostics.append(
+      .warning(
+        "there is no footnote '\(label)' on this page", at: text.span(index..<end + 1),
+        hint: "write it as '[^\(label)]: …', or '\\[' if this is no footnote"))
   }
 
   private func isLabel(_ byte: UInt8) -> Bool {

@@ -60,10 +60,13 @@ struct ParsedItem {
     if let first = firstOfMany(tree) {
       return [Mistake(message: "from here on this is not Swift", place: Place(base + first))]
     }
-    return ParseDiagnosticsGenerator.diagnostics(for: tree).map { found in
+    let found = ParseDiagnosticsGenerator.diagnostics(for: tree)
+    // What follows on the same line is mostly the first mistake, seen once more.
+    let lines = SourceLocationConverter(fileName: "", tree: tree)
+    var said: Set<Int> = []
+    return found.filter { said.insert(lines.location(for: $0.position).line).inserted }.map {
       Mistake(
-        message: plainWords(found.message), hint: nil,
-        place: Place(base + found.position.utf8Offset))
+        message: plainWords($0.message), hint: nil, place: Place(base + $0.position.utf8Offset))
     }
   }
 

@@ -61,29 +61,67 @@ private struct BibTeXReader {
     while take(",") {
       skipSpace()
       if peek == UInt8(ascii: "}") || peek == UInt8(ascii: ")") { break }
-      let name = word(extra: "-_").lowercased()
-      skipSpace()
-      guard !name.isEmpty, take("="), let text = value() else {
-        return report("this entry of the bibliography is not 'name = {value}'", at: index)
-      }
-      entry.fields[name] = plainText(fromTeX: text)
-      skipSpace()
+      guard readField(of: &entry) else { return }
     }
     guard take("}") || take(")") else {
-      return report("this entry of the bibliography has no end", at: start)
+      return peek == nil
+        ? report(
+          "this entry of the bibliography has no end", at: start, hint: "close it with '}'")
+        : report("a ',' is missing before this", at: index)
     }
-    add(entry)
+    add(entry, kind: Span(path: path, start: span(start, length: 0).start, end: entry.span.start))
   }
 
-  private mutating func add(_ entry: BibliographyEntry) {
+  /// - Returns: whether the entry can be read on.
+  private mutating func readField(of entry: inout BibliographyEntry) -> Bool {
+    let start = index
+    let name = word(extra: "-_").lowercased()
+    skipSpace()
+    guard !name.isEmpty, take("=") else {
+      report("a field of an entry is 'name = {value}'", at: start)
+      return false
+    }
+    skipSpace()
+    guard let text = value() else {
+      report(
+        "this entry of the bibliography has no end", at: start, hint: "close the value with '}'")
+      return false
+    }
+    if entry.fields.updateValue(plainText(fromTeX: text), forKey: name) != nil {
+      report("the field '\(name)' stands twice in '\(entry.key)'", at: start)
+    }
+    skipSpace()
+    return true
+  }
+
+  private mutating func add(_ entry: BibliographyEntry, kind: Span) {
     guard !entry.key.isEmpty else {
-      return diagnostics.append(.error("this entry has no key", at: entry.span))
+      return diagnostics.append(
+        .error(
+          "this entry has no key", at: entry.span, hint: "write '@\(entry.kind){elman1990, …}'"))
     }
-    if entries.contains(where: { $0.key == entry.key }) {
-      diagnostics.append(.error("the key '\(entry.key)' stands twice", at: entry.span))
-    } else {
-      entries.append(entry)
+    if let first = entries.first(where: { $0.key == entry.key }) {
+      return diagnostics.append(
+        .error(
+          "the key '\(entry.key)' stands twice", at: entry.span,
+          hint: "the first one is in line \(first.span.start.line)"))
     }
+    if !BibliographyEntry.kinds.contains(entry.kind) {
+      diagnostics.append(
+        .warning(
+          "there is no kind of entry '@\(entry.kind)'", at: kind,
+          hint: didYouMean("@\(entry.kind)", among: BibliographyEntry.kinds.map { "@\($0)" })
+            ?? "what is of no other kind is '@misc'"))
+    }
+    if entry.fields["title"] == nil {
+      diagnostics.append(
+        .warning(
+          "the entry '\(entry.key)' has no title", at: entry.span,
+          hint: didYouMean("title", among: entry.fields.keys.sorted()).map { _ in
+            "is it misspelled? A title is 'title = {…}'"
+          }))
+    }
+    entries.append(entry)
   }
 
   /// `{…}`, `"…"`, a number or a macro, several of them joined by `#`.
@@ -99,8 +137,14 @@ private struct BibTeXReader {
         guard let part = delimited(closing: UInt8(ascii: "\"")) else { return nil }
         text += part
       default:
+        let start = index
         let name = word()
         guard !name.isEmpty else { return nil }
+        if macros[name.lowercased()] == nil, !name.allSatisfy(\.isNumber), !isMonth(name) {
+          report(
+            "there is no '@string' named '\(name)'", at: start,
+            hint: "put the value between braces: '{\(name)}'")
+        }
         text += macros[name.lowercased()] ?? name
       }
       skipSpace()
@@ -149,8 +193,15 @@ private struct BibTeXReader {
       || byte >= 0x80
   }
 
-  private mutating func report(_ message: String, at offset: Int) {
-    diagnostics.append(.error(message, at: span(offset, length: 0)))
+  /// Every style of BibTeX defines these.
+  private func isMonth(_ name: String) -> Bool {
+    "jan feb mar apr may jun jul aug sep oct nov dec".split(separator: " ").contains {
+      $0 == name.lowercased()
+    }
+  }
+
+  private mutating func report(_ message: String, at offset: Int, hint: String? = nil) {
+    diagnostics.append(.error(message, at: span(offset, length: 0), hint: hint))
   }
 
   private func span(_ offset: Int, length: Int) -> Span {

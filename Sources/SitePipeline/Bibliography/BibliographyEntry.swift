@@ -2,6 +2,16 @@ import Diagnostics
 
 /// One work that lessons cite, as its BibTeX entry says.
 package struct BibliographyEntry: Hashable, Sendable {
+  /// BibTeX's own kinds, and those that biblatex and the programs that export from it have added.
+  static let kinds = [
+    "article", "book", "booklet", "inbook", "incollection", "inproceedings", "conference",
+    "manual", "mastersthesis", "phdthesis", "misc", "proceedings", "techreport", "unpublished",
+    "artwork", "audio", "bookinbook", "collection", "dataset", "electronic", "image", "inreference",
+    "legislation", "letter", "movie", "mvbook", "mvcollection", "mvproceedings", "mvreference",
+    "online", "patent", "performance", "periodical", "reference", "report", "review", "software",
+    "standard", "suppbook", "suppcollection", "suppperiodical", "thesis", "video", "www",
+  ]
+
   package var key: String
   /// `article`, `inproceedings`, `book`, …, in lower case.
   package var kind: String

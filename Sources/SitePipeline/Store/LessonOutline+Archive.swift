@@ -33,7 +33,10 @@ extension ArchiveWriter {
     }
     add(matter.kind.rawValue)
     add(matter.isDraft ? 1 : 0)
-    add(matter.layer.map { [$0] } ?? []) { $0.add($1) }
+    add(matter.placedLayer.map { [$0] } ?? []) { archive, layer in
+      archive.add(layer.value)
+      archive.add(layer.span)
+    }
   }
 
   private mutating func add(_ entry: LessonOutline.Entry) {
@@ -85,7 +88,9 @@ extension ArchiveReader {
     guard let kind = FrontMatter.Kind(rawValue: try text()) else { throw Damaged() }
     matter.kind = kind
     matter.isDraft = try number() == 1
-    matter.layer = try list { archive throws(Damaged) in try archive.number() }.first
+    matter.placedLayer = try list { archive throws(Damaged) in
+      Placed(try archive.number(), at: try archive.span())
+    }.first
     return matter
   }
 

@@ -1,0 +1,43 @@
+import Diagnostics
+
+extension TreeReader {
+  /// A paragraph that was meant to be a heading or a table.
+  mutating func reportHalfMade(_ span: Span) {
+    let first = words(ofLine: span.start.line)
+    let marks = first.prefix { $0 == UInt8(ascii: "#") }
+    // One sign may begin a word of its own: `#1`, `#tag`.
+    if (2...6).contains(marks.count), let next = first.dropFirst(marks.count).first, next > 0x20 {
+      diagnostics.append(
+        .warning(
+          "this is no heading: there is no space behind its signs",
+          at: Span(
+            path: path, line: span.start.line, column: span.start.column, length: marks.count),
+          hint: "write '\(String(decoding: marks, as: UTF8.self)) ' before its words"))
+    }
+    guard span.end.line > span.start.line, first.contains(UInt8(ascii: "|")) else { return }
+    let second = words(ofLine: span.start.line + 1)
+    let isRule =
+      second.contains(UInt8(ascii: "|")) && second.contains(UInt8(ascii: "-"))
+      && second.allSatisfy { "|-: \t".utf8.contains($0) }
+    guard isRule, cells(first) != cells(second) else { return }
+    report(
+      "this is no table: its first line has \(counted(cells(first), "cell")), and the line below "
+        + "it \(cells(second))",
+      at: Span(path: path, line: span.start.line + 1, column: span.start.column),
+      hint: "give both as many")
+  }
+
+  /// A line without what stands around its words: spaces and the marks of quotes.
+  private func words(ofLine line: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+    let range = lines.range(ofLine: line)
+    let bytes = lines.bytes[range.lowerBound..<range.lowerBound + lines.trimmedCount(ofLine: line)]
+    return bytes.drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+  }
+
+  private func cells(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let bar = UInt8(ascii: "|")
+    let isEscaped = zip(line, line.dropFirst()).count { $0 == UInt8(ascii: "\\") && $1 == bar }
+    let ends = (line.first == bar ? 1 : 0) + (line.last == bar ? 1 : 0)
+    return line.count { $0 == bar } - isEscaped + 1 - ends
+  }
+}

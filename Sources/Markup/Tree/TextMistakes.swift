@@ -1,0 +1,166 @@
+import Diagnostics
+
+/// What is left in a text as words and was meant to be more: half a formula, a reference that is
+/// spelled as elsewhere, a link with a space in its address.
+struct TextMistakes {
+  private let text: TracedText
+  private var bytes: [UInt8] { text.bytes }
+  private var diagnostics: [Diagnostic] = []
+
+  private init(_ text: TracedText) {
+    self.text = text
+  }
+
+  static func find(in text: TracedText) -> [Diagnostic] {
+    var reader = TextMistakes(text)
+    reader.run()
+    return reader.diagnostics
+  }
+
+  private mutating func run() {
+    var index = 0
+    while index < bytes.count {
+      defer { index += 1 }
+      guard !text.isEscaped[index] else { continue }
+      switch bytes[index] {
+      case UInt8(ascii: "$"): index = dollar(at: index)
+      case UInt8(ascii: "@"): reference(at: index)
+      case UInt8(ascii: "["): citation(at: index)
+      case UInt8(ascii: "]"): link(at: index)
+      default: break
+      }
+    }
+  }
+
+  // MARK: - Formulas
+
+  /// A dollar that is no formula's; `$5` is money.
+  ///
+  /// - Returns: the last byte that has been looked at.
+  private mutating func dollar(at index: Int) -> Int {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+    let closing = bytes.indices.dropFirst(index + 1).first {
+      bytes[$0] == UInt8(ascii: "$") && !text.isEscaped[$0]
+    }
+    if let closing, next == 0x20 || bytes[closing - 1] == 0x20,
+      isLetter(next) || bytes[index..<closing].contains(where: isMathematics)
+    {
+      warn(
+        "a formula has no space behind its first dollar and before its last", index..<closing + 1,
+        hint: "write '$\(trimmed(index + 1..<closing))$'")
+      return closing
+    }
+    if isLetter(next) || next == UInt8(ascii: "\\") {
+      warn(
+        "this '$' opens a formula that nothing closes", index..<index + 1,
+        hint: "close it with '$', or write '\\$' for the sign itself")
+    } else if bytes[..<index].reversed().prefix(while: { $0 > 0x20 }).contains(where: isMathematics)
+    {
+      warn(
+        "this '$' closes a formula that nothing opens", index..<index + 1,
+        hint: "open it with '$', or write '\\$' for the sign itself")
+    }
+    return index
+  }
+
+  private func isMathematics(_ byte: UInt8) -> Bool { "_^\\".utf8.contains(byte) }
+
+  private func trimmed(_ range: Range<Int>) -> String {
+    let words = text.string(range).split(separator: " ")
+    return words.joined(separator: " ")
+  }
+
+  // MARK: - References, citations, links
+
+  /// `@figure-decay`, `@Fig-decay` and `@fig:decay` are how others write `@fig-decay`.
+  private mutating func reference(at index: Int) {
+    guard index == 0 || !isLabel(bytes[index - 1]) else { return }
+    let word = bytes[(index + 1)...].prefix(while: isLetter)
+    let label = bytes[word.endIndex...].dropFirst().prefix(while: isLabel)
+    guard !label.isEmpty, "-:_".utf8.contains(bytes[word.endIndex]) else { return }
+    let written = text.string(index + 1..<word.endIndex + 1)
+    let kind = String(written.dropLast())
+    guard let prefix = LabelPrefix.meant(by: kind), prefix != written else { return }
+    let name = text.string(label.startIndex..<label.endIndex)
+    warn(
+      "a reference begins with '@\(prefix)'", index..<label.endIndex,
+      hint: "write '@\(prefix)\(name)', or '\\@' if this is no reference")
+  }
+
+  private mutating func citation(at index: Int) {
+    guard index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "@"),
+      isLetter(bytes[index + 2]), !bytes[index...].contains(UInt8(ascii: "]"))
+    else { return }
+    let key = bytes[(index + 2)...].prefix(while: isLabel)
+    warn("this citation has no end", index..<key.endIndex, hint: "close it with ']'")
+  }
+
+  private mutating func link(at index: Int) {
+    guard index + 1 < bytes.count, !text.isEscaped[index + 1],
+      let start = bytes[..<index].lastIndex(of: UInt8(ascii: "[")),
+      start == 0 || !isLabel(bytes[start - 1])
+    else { return }
+    let rest = bytes[(index + 2)...]
+    switch bytes[index + 1] {
+    case UInt8(ascii: "("):
+      guard let end = rest.firstIndex(of: UInt8(ascii: ")")) else { return }
+      let address = text.string(index + 2..<end)
+      guard address.contains(" "), address.contains(".md") || address.contains("://") else {
+        return
+      }
+      warn(
+        "this is no link: its address ends at a space", start..<end + 1,
+        hint: "write '(<\(address)>)'")
+    case UInt8(ascii: "["):
+      guard let end = rest.firstIndex(of: UInt8(ascii: "]")), rest.first.map(isLetter) == true
+      else { return }
+      let label = text.string(index + 2..<end)
+      warn(
+        "there is no address for '[\(label)]'", start..<end + 1,
+        hint: "write '[\(label)]: address' on a line of its own")
+    default: break
+    }
+  }
+
+  // MARK: - Help
+
+  private mutating func warn(_ message: String, _ range: Range<Int>, hint: String) {
+    diagnostics.append(.warning(message, at: text.span(range), hint: hint))
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private func isLabel(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || "-_".utf8.contains(byte)
+  }
+}
+
+/// How labels begin, and how authors think that they do.
+enum LabelPrefix {
+  private static let words: [(prefix: String, words: Set<String>)] = [
+    ("fig-", ["fig", "figure"]), ("tbl-", ["tbl", "tab", "table"]),
+    ("eq-", ["eq", "eqn", "equation"]), ("sec-", ["sec", "section"]),
+    ("lst-", ["lst", "listing"]),
+  ]
+
+  /// `fig-` for `Figure`; nil for a word that names no kind of label.
+  static func meant(by word: String) -> String? {
+    let word = word.lowercased()
+    return words.first { $0.words.contains(word) }?.prefix
+  }
+
+  /// What is wrong with the id of something whose label begins with `prefix`.
+  static func problem(with id: String, of what: String, _ prefix: String, at span: Span)
+    -> Diagnostic?
+  {
+    guard !id.hasPrefix(prefix), let dash = id.firstIndex(where: { "-:_".contains($0) }),
+      meant(by: String(id[..<dash])) != nil
+    else { return nil }
+    let name = id[id.index(after: dash)...]
+    return .error(
+      "the label of \(what) begins with '\(prefix)'", at: span,
+      hint: "write '{#\(prefix)\(name)}'")
+  }
+}

@@ -1,0 +1,131 @@
+import Testing
+
+@Suite("mistakes that concern several files")
+struct CourseMistakeTests {
+  private static let settings = """
+    title: A course
+    bibliography: references.bib
+    parts:
+      - title: All
+        pages: [index.md, a.md]
+    """
+
+  private func said(
+    _ pages: [String: String], settings: String = CourseMistakeTests.settings
+  ) throws -> [String] {
+    let course = try TemporaryCourse(page: "# Home\n", settings: settings)
+    try course.write("@misc{key, title = {Words}}", to: "references.bib")
+    try course.write("# A\n", to: "a.md")
+    for (name, text) in pages { try course.write(text, to: name) }
+    return try course.said()
+  }
+
+  @Test("a layer is one lesson's, and a gap in the ladder is said at the layer above it")
+  func layers() throws {
+    #expect(
+      try said([
+        "index.md": "---\nlayer: 1\n---\n# Home\n", "a.md": "---\ntitle: A\nlayer: 1\n---\n",
+      ]) == ["a.md:3:8: error: layer 1 is the one of 'index.md'"])
+    #expect(
+      try said(["a.md": "---\ntitle: A\nlayer: 3\n---\n"]) == [
+        "a.md:3:8: warning: no lesson has layer 2, so the ladder has a gap below this one"
+      ])
+  }
+
+  @Test("a check that is asked for and not there is said where it is asked for")
+  func requirements() throws {
+    let asking = "---\ntitle: A\nrequires:\n  - q-haf\n---\n"
+    let quiz = "# Home\n\n::: quiz {#q-half}\nQ?\n\n- [x] a\n  > b\n- [ ] c\n  > d\n:::\n"
+    let missing = "a.md:4:5: error: no lesson has the check 'q-haf'"
+    #expect(
+      try said(["a.md": asking]) == ["\(missing) | a check is a '::: quiz {#q-haf}' on a lesson"])
+    #expect(
+      try said(["a.md": asking, "index.md": quiz]) == ["\(missing) | did you mean 'q-half'?"])
+    #expect(
+      try said(["a.md": asking.replacing("q-haf", with: "index.md"), "index.md": quiz]) == [
+        "a.md:4:5: error: no lesson has the check 'index.md' | the only one is 'q-half'"
+      ])
+  }
+
+  @Test("a path in the course's settings says where paths begin")
+  func paths() throws {
+    #expect(
+      try said(
+        [:],
+        settings: Self.settings.replacing("references.bib", with: "content/references.bib")
+          .replacing("index.md, a.md", with: "index.md, z/b.md")
+      ).map {
+        $0.replacing(/in(side of)? '.*'/, with: "…")
+      } == [
+        "course.yml:2:15: error: there is no file 'content/references.bib' | paths begin …",
+        "course.yml:5:23: error: there is no lesson 'z/b.md' | paths begin …",
+      ])
+  }
+
+  @Test(
+    "what is wrong with a bibliography is said at its line",
+    arguments: [
+      (
+        "@artikel{a, title = {T}}",
+        "1:1: warning: there is no kind of entry '@artikel' | did you mean '@article'?"
+      ),
+      (
+        "@thing{a, title = {T}}",
+        "1:1: warning: there is no kind of entry '@thing' | what is of no other kind is '@misc'"
+      ),
+      (
+        "@misc{a,\n  title = {T}\n  year = 1990\n}", "3:3: error: a ',' is missing before this"
+      ),
+      (
+        "@misc{a,\n  title = {T},\n  year = 1990",
+        "1:1: error: this entry of the bibliography has no end | close it with '}'"
+      ),
+      (
+        "@misc{a,\n  title = {T}, year 1990\n}",
+        "2:16: error: a field of an entry is 'name = {value}'"
+      ),
+      (
+        "@misc{a,\n  title = {T,\n  year = 1990\n}",
+        "2:3: error: this entry of the bibliography has no end | close the value with '}'"
+      ),
+      (
+        "@misc{a, title = {T}, title = {U}}",
+        "1:23: error: the field 'title' stands twice in 'a'"
+      ),
+      (
+        "@misc{a, title = {T}, year = 199o}",
+        "1:30: error: there is no '@string' named '199o' | put the value between braces: '{199o}'"
+      ),
+      (
+        "@misc{a, titel = {T}}",
+        "1:7: warning: the entry 'a' has no title | is it misspelled? A title is 'title = {…}'"
+      ),
+      (
+        "@misc{a, title = {T}}\n@misc{a, title = {T}}",
+        "2:7: error: the key 'a' stands twice | the first one is in line 1"
+      ),
+      (
+        "@misc{, title = {T}}",
+        "1:7: error: this entry has no key | write '@misc{elman1990, …}'"
+      ),
+    ])
+  func bibliography(_ text: String, _ expected: String) throws {
+    #expect(try said(["references.bib": text]) == ["references.bib:\(expected)"])
+  }
+
+  @Test("months and macros are values of their own")
+  func macros() throws {
+    let text =
+      "@string{nc = {Neural Computation}}\n@misc{a, title = {T}, month = Jan, journal = nc}"
+    #expect(try said(["references.bib": text]) == [])
+  }
+
+  @Test("a second term of one name is one mistake, and says where the first is")
+  func terms() throws {
+    let page = "---\nkind: glossary\n---\n# Words\n\nGate\n: a\n\ngate\n: b\n"
+    #expect(
+      try said(["a.md": page, "index.md": "# Home\n\nA gate.\n"]).map {
+        $0.replacing(/at .*a\.md/, with: "at a.md")
+      } == ["a.md:9:1: error: 'gate' is also a name of the term 'Gate' | that one is at a.md:6"])
+  }
+}
