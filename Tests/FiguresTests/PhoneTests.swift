@@ -20,6 +20,15 @@ struct PhoneTests {
     #expect(drawing.problems == figure.drawn().problems, "\(name)")
   }
 
+  @Test("a number at the end of the horizontal axis stays inside the figure")
+  func lastNumber() {
+    let chart = Chart { LineMark(x: [12, 25, 50, 100, 200], y: [1, 2, 3, 4, 5]) }
+      .xAxis("length", scale: .log)
+    let scene = onPhone(chart).scene
+    #expect(scene.words.contains("2×10^2"))
+    #expect(scene.overhanging == [])
+  }
+
   @Test("letters are as large as on a page")
   func letters() {
     let page = Theme.light.metrics

@@ -56,8 +56,13 @@ struct ChartPlan: Sendable {
     let left = metrics.margin + (yLabels.map(\.line.width).max() ?? 0) + metrics.gap
     var right = size.width - max(metrics.margin, metrics.gap * 2)
     if !ends.isEmpty { right -= EndLabel.room(for: ends, metrics) - metrics.gap * 0.5 }
-    let width = max(Self.smallestPlot.width, right - left)
+    var width = max(Self.smallestPlot.width, right - left)
     setXLabels(request, width: width, on: &canvas)
+    let overhang = left + labelsEnd(width: width) - size.width
+    if overhang > 0 {
+      width = max(Self.smallestPlot.width, width - overhang)
+      setXLabels(request, width: width, on: &canvas)
+    }
     bottom -= max(0, (xLabels.map(\.block.height).max() ?? 0) - metrics.tick)
     plot.area =
       Rect(
@@ -162,6 +167,13 @@ struct ChartPlan: Sendable {
       end = start + block.width
     }
     return true
+  }
+
+  /// How far the labels of the horizontal axis reach from the plot's left edge.
+  private func labelsEnd(width: Double) -> Double {
+    xLabels.map { tick, block in
+      (plot.x.position(tick.value) ?? 0) * width + block.width / 2
+    }.max() ?? 0
   }
 
   /// Every second, third, … label, when all of them have no room.
