@@ -20,29 +20,29 @@ static void NAMED(tanh)(long count, T *values) {
 }
 
 static void NAMED(lstm)(
-    long H, const T *input, const T *recurrent, const T *previous_cell, T *gates, T *cell,
+    long count, long H, const T *input, const T *recurrent, const T *previous_cell, T *gates, T *cell,
     T *hidden) {
-  FOR_ALL(H, lstm_part, H, input, recurrent, previous_cell, gates, cell, hidden);
+  FOR_ALL(count, lstm_part, H, input, recurrent, previous_cell, gates, cell, hidden);
 }
 
 static void NAMED(lstm_back)(
-    long H, const T *gates, const T *cell, const T *previous_cell, const T *d_hidden, T *d_cell,
+    long count, long H, const T *gates, const T *cell, const T *previous_cell, const T *d_hidden, T *d_cell,
     T *d_input, T *d_recurrent, T *d_previous_cell) {
   FOR_ALL(
-      H, lstm_back_part, H, gates, cell, previous_cell, d_hidden, d_cell, d_input, d_recurrent,
+      count, lstm_back_part, H, gates, cell, previous_cell, d_hidden, d_cell, d_input, d_recurrent,
       d_previous_cell);
 }
 
 static void NAMED(gru)(
-    long H, const T *input, const T *recurrent, const T *previous_hidden, T *gates, T *hidden) {
-  FOR_ALL(H, gru_part, H, input, recurrent, previous_hidden, gates, hidden);
+    long count, long H, const T *input, const T *recurrent, const T *previous_hidden, T *gates, T *hidden) {
+  FOR_ALL(count, gru_part, H, input, recurrent, previous_hidden, gates, hidden);
 }
 
 static void NAMED(gru_back)(
-    long H, const T *gates, const T *recurrent, const T *previous_hidden, const T *d_hidden,
+    long count, long H, const T *gates, const T *recurrent, const T *previous_hidden, const T *d_hidden,
     T *d_input, T *d_recurrent, T *d_previous_hidden) {
   FOR_ALL(
-      H, gru_back_part, H, gates, recurrent, previous_hidden, d_hidden, d_input, d_recurrent,
+      count, gru_back_part, H, gates, recurrent, previous_hidden, d_hidden, d_input, d_recurrent,
       d_previous_hidden);
 }
 

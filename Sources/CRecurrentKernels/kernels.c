@@ -79,25 +79,25 @@ int recurrent_widest(void) { return 16; }
     CALL(tanh, type, count, values);                                                              \
   }                                                                                               \
   void recurrent_lstm_##type(                                                                     \
-      int width, long size, const T *input, const T *recurrent, const T *previous_cell, T         \
+      int width, long count, long size, const T *input, const T *recurrent, const T *previous_cell, T         \
       *gates, T *cell, T *hidden) {                                                               \
-    CALL(lstm, type, size, input, recurrent, previous_cell, gates, cell, hidden);                 \
+    CALL(lstm, type, count, size, input, recurrent, previous_cell, gates, cell, hidden);                 \
   }                                                                                               \
   void recurrent_gru_##type(                                                                      \
-      int width, long size, const T *input, const T *recurrent, const T *previous_hidden, T       \
+      int width, long count, long size, const T *input, const T *recurrent, const T *previous_hidden, T       \
       *gates, T *hidden) {                                                                        \
-    CALL(gru, type, size, input, recurrent, previous_hidden, gates, hidden);                      \
+    CALL(gru, type, count, size, input, recurrent, previous_hidden, gates, hidden);                      \
   }                                                                                               \
   void recurrent_lstm_back_##type(                                                                \
-      int width, long size, const T *gates, const T *cell, const T *previous_cell, const T        \
+      int width, long count, long size, const T *gates, const T *cell, const T *previous_cell, const T        \
       *d_hidden, T *d_cell, T *d_input, T *d_recurrent, T *d_previous_cell) {                     \
-    CALL(lstm_back, type, size, gates, cell, previous_cell, d_hidden, d_cell, d_input,            \
+    CALL(lstm_back, type, count, size, gates, cell, previous_cell, d_hidden, d_cell, d_input,            \
         d_recurrent, d_previous_cell);                                                            \
   }                                                                                               \
   void recurrent_gru_back_##type(                                                                 \
-      int width, long size, const T *gates, const T *recurrent, const T *previous_hidden, const   \
+      int width, long count, long size, const T *gates, const T *recurrent, const T *previous_hidden, const   \
       T *d_hidden, T *d_input, T *d_recurrent, T *d_previous_hidden) {                            \
-    CALL(gru_back, type, size, gates, recurrent, previous_hidden, d_hidden, d_input,              \
+    CALL(gru_back, type, count, size, gates, recurrent, previous_hidden, d_hidden, d_input,              \
         d_recurrent, d_previous_hidden);                                                          \
   }                                                                                               \
   void recurrent_adam_##type(                                                                     \

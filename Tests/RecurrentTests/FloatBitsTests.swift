@@ -9,10 +9,12 @@ struct FloatBitsTests {
   ]
 
   /// Sequences of Gaussian numbers, and answers after every time-step or the last.
-  private func batch(_ seed: Int, answers steps: Int) -> (SequenceBatch, SequenceBatch) {
+  private func batch(
+    _ seed: Int, answers: Int, steps: Int = 12, batch: Int = 5
+  ) -> (SequenceBatch, SequenceBatch) {
     var generator = SeededGenerator(seed: seed)
-    var inputs = SequenceBatch(steps: 12, batch: 5, features: 3)
-    var answers = SequenceBatch(steps: steps, batch: 5, features: 2)
+    var inputs = SequenceBatch(steps: steps, batch: batch, features: 3)
+    var answers = SequenceBatch(steps: answers, batch: batch, features: 2)
     for index in inputs.values.indices { inputs.values[index] = generator.gaussian() }
     for index in answers.values.indices { answers.values[index] = generator.gaussian() }
     return (inputs, answers)
@@ -66,6 +68,43 @@ struct FloatBitsTests {
   private let expectedHashes: [UInt64] = [
     14_045_217_300_858_493_214, 11_830_294_554_480_119_410, 3_688_919_723_038_610_633,
   ]
+
+  @Test("one long sequence has the same bits when threads share out its units", arguments: 0..<3)
+  func sharedUnits(index: Int) throws {
+    let layer: any RecurrentLayer = [
+      SimpleRNN(inputSize: 3, hiddenSize: 48, seed: 1), LSTM(inputSize: 3, hiddenSize: 48, seed: 2),
+      GRU(inputSize: 3, hiddenSize: 48, seed: 3),
+    ][index]
+    let network = try RecurrentNetwork(
+      [layer, LSTM(inputSize: 48, hiddenSize: 32, seed: 4)], outputs: 2, seed: 5)
+    let trained = { (width: KernelWidth, threads: Int, batch: Int) in
+      let training = try FloatTraining(
+        network, TrainingOptions(optimizer: .adam(learningRate: 0.01)),
+        workers: Workers(threads: threads, leastWork: 0, leastStep: 0), width: width)
+      for step in 0..<3 {
+        let (inputs, answers) = self.batch(step, answers: 40, steps: 40, batch: batch)
+        try training.learn(inputs, answers)
+      }
+      return training.network.parameters
+    }
+    for batch in [1, 2] {
+      let expected = try trained(.swift, 1, batch)
+      for width in KernelWidth.available {
+        for threads in [2, 3, 4] {
+          #expect(try trained(width, threads, batch) == expected, "\(width), \(threads) threads")
+        }
+      }
+    }
+  }
+
+  @Test("who comes late to a team has nothing to do, and who is there waits for nobody else")
+  func teams() throws {
+    let team = Team()
+    var first = try #require(team.join(of: 2))
+    #expect((first.number, first.count) == (0, 1))
+    first.endStep()
+    #expect(team.join(of: 2) == nil)
+  }
 
   @Test("the engine in Double has the bits of the network's own training", arguments: 0..<3)
   func double(index: Int) throws {

@@ -28,19 +28,20 @@ int recurrent_widest(void);
       int width, const recurrent_product *shape, const T *a, const T *b, const T *from, T *out); \
   void recurrent_sigmoid_##name(int width, long count, T *values);                               \
   void recurrent_tanh_##name(int width, long count, T *values);                                  \
-  /* One time-step of one sequence; `gates` may be `input`. */                                   \
+  /* One time-step of one sequence: `count` of `size` units, beginning where the pointers point;   \
+     `gates` may be `input`. */                                                                  \
   void recurrent_lstm_##name(                                                                    \
-      int width, long size, const T *input, const T *recurrent, const T *previous_cell,          \
+      int width, long count, long size, const T *input, const T *recurrent, const T *previous_cell,          \
       T *gates, T *cell, T *hidden);                                                             \
   void recurrent_gru_##name(                                                                     \
-      int width, long size, const T *input, const T *recurrent, const T *previous_hidden,        \
+      int width, long count, long size, const T *input, const T *recurrent, const T *previous_hidden,        \
       T *gates, T *hidden);                                                                      \
   /* The same backwards; `d_recurrent` may be `d_input` for an LSTM. */                          \
   void recurrent_lstm_back_##name(                                                               \
-      int width, long size, const T *gates, const T *cell, const T *previous_cell,               \
+      int width, long count, long size, const T *gates, const T *cell, const T *previous_cell,               \
       const T *d_hidden, T *d_cell, T *d_input, T *d_recurrent, T *d_previous_cell);             \
   void recurrent_gru_back_##name(                                                                \
-      int width, long size, const T *gates, const T *recurrent, const T *previous_hidden,        \
+      int width, long count, long size, const T *gates, const T *recurrent, const T *previous_hidden,        \
       const T *d_hidden, T *d_input, T *d_recurrent, T *d_previous_hidden);                      \
   /* Kingma & Ba 2015; the corrections are 1 − βⁿ. */                                            \
   void recurrent_adam_##name(                                                                    \

@@ -22,13 +22,13 @@ package final class LayerEngine<Number: RecurrentNumber> {
   /// ∂L/∂c of the step at hand; between `run` and `goBack` the last step's from outside.
   package let cellGradient: Buffer<Number>
   /// What a step says about h′.
-  private let before: Buffer<Number>
+  let before: Buffer<Number>
   /// As many as the widest row has.
   let zeros: Buffer<Number>
   /// W, U and Uᵀ for the kernels.
-  private let input: Buffer<Number>
-  private let forwards: Buffer<Number>
-  private let backwards: Buffer<Number>
+  let input: Buffer<Number>
+  let forwards: Buffer<Number>
+  let backwards: Buffer<Number>
   /// Wᵀ, which only a layer above another asks for.
   private lazy var transposed = Buffer<Number>(
     repeating: 0,
@@ -59,118 +59,10 @@ package final class LayerEngine<Number: RecurrentNumber> {
   }
 
   /// Where ∂L/∂(h′·U + c) stands.
-  private var recurrentGradient: Buffer<Number> { shape.cell == .gru ? recurrent : gates }
+  var recurrentGradient: Buffer<Number> { shape.cell == .gru ? recurrent : gates }
 
   /// Multiplications of one way through time.
-  private var work: Int {
-    steps * batch * shape.width * (shape.inputSize + shape.hiddenSize)
-  }
-
-  // MARK: - Forwards
-
-  /// - Parameters:
-  ///   - parameters: as `LayerShape` says.
-  ///   - inputs: rows × inputSize.
-  package func run(_ parameters: UnsafePointer<Number>, over inputs: UnsafePointer<Number>) {
-    let (I, H, W) = (shape.inputSize, shape.hiddenSize, shape.width)
-    pack(parameters, rows: I, columns: W, into: input.start)
-    pack(parameters + shape.recurrentStart, rows: H, columns: W, into: forwards.start)
-    cellGradient.start.update(repeating: 0, count: cellGradient.count)
-    workers.split(batch, work: work) { sequences in
-      for step in 0..<steps {
-        goOn(parameters, inputs, from: step * batch + sequences.lowerBound, sequences)
-      }
-    }
-  }
-
-  /// One time-step of some sequences, whose first row is `row`.
-  private func goOn(
-    _ parameters: UnsafePointer<Number>, _ inputs: UnsafePointer<Number>, from row: Int,
-    _ sequences: Range<Int>
-  ) {
-    let (I, H, W) = (shape.inputSize, shape.hiddenSize, shape.width)
-    let sums = gates.start + row * W
-    let products = product(from: row, sequences)
-    kernels.setProduct(
-      ProductShape(rows: sequences.count, columns: W, inner: I).packedSecond, inputs + row * I,
-      input.start, plus: parameters + shape.inputBiasStart, to: sums)
-    kernels.setProduct(
-      ProductShape(rows: sequences.count, columns: W, inner: H).packedSecond
-        .startingAtEnd((row / batch).isMultiple(of: 2)),
-      hidden.start + row * H, forwards.start, plus: parameters + shape.recurrentBiasStart,
-      to: products)
-    for index in 0..<sequences.count {
-      let state = (row + index) * H
-      let after = state + batch * H
-      let places = StepPlaces(
-        size: H, input: UnsafePointer(sums + index * W), recurrent: products + index * W,
-        before: (shape.cell == .lstm ? cell : hidden).start + state, gates: sums + index * W,
-        hidden: hidden.start + after)
-      switch shape.cell {
-      case .simple(let activation): kernels.simple(places, activation)
-      case .lstm: kernels.lstm(places, cell: cell.start + after)
-      case .gru: kernels.gru(places)
-      }
-    }
-  }
-
-  /// Where h′·U + c of some sequences stands.
-  private func product(from row: Int, _ sequences: Range<Int>) -> UnsafeMutablePointer<Number> {
-    recurrent.start + (shape.cell == .gru ? row : sequences.lowerBound) * shape.width
-  }
-
-  // MARK: - Backwards
-
-  /// From ∂L/∂h of every step as far as the loss sees it to all derivatives of gates and states.
-  package func goBack(_ parameters: UnsafePointer<Number>) {
-    let (H, W) = (shape.hiddenSize, shape.width)
-    packTransposed(
-      parameters + shape.recurrentStart, rows: H, columns: W, into: backwards.start)
-    workers.split(batch, work: work) { sequences in
-      for step in (0..<steps).reversed() {
-        goBack(from: step * batch + sequences.lowerBound, sequences)
-      }
-    }
-  }
-
-  private func goBack(from row: Int, _ sequences: Range<Int>) {
-    let (H, W) = (shape.hiddenSize, shape.width)
-    let first = before.start + sequences.lowerBound * H
-    for index in 0..<sequences.count { stepBack(row + index, sequences.lowerBound + index) }
-    guard row >= batch else { return }
-    let product = ProductShape(rows: sequences.count, columns: H, inner: W).packedSecond
-      .startingAtEnd((row / batch).isMultiple(of: 2))
-    let deltas = recurrentGradient.start + row * W
-    if shape.cell == .gru {
-      kernels.addProduct(product, deltas, backwards.start, to: first)
-    } else {
-      kernels.setProduct(product, deltas, backwards.start, plus: zeros.start, to: first)
-    }
-    let gradient = hiddenGradient.start + (row - batch) * H
-    for index in 0..<sequences.count * H { gradient[index] += first[index] }
-  }
-
-  private func stepBack(_ row: Int, _ sequence: Int) {
-    let (H, W) = (shape.hiddenSize, shape.width)
-    let state = row * H
-    let deltas = gates.start + row * W
-    let places = StepBackPlaces(
-      size: H, gates: UnsafePointer(deltas),
-      before: (shape.cell == .lstm ? cell : hidden).start + state,
-      hidden: hiddenGradient.start + state, input: deltas,
-      recurrent: recurrentGradient.start + row * W)
-    switch shape.cell {
-    case .simple(let activation):
-      kernels.simpleBack(places, activation)
-    case .lstm:
-      let slope = cellGradient.start + sequence * H
-      kernels.lstmBack(
-        places, cell: cell.start + state + batch * H, cellGradient: slope, before: slope)
-    case .gru:
-      kernels.gruBack(
-        places, product: recurrent.start + row * W, before: before.start + sequence * H)
-    }
-  }
+  var work: Int { steps * batch * shape.width * (shape.inputSize + shape.hiddenSize) }
 
   // MARK: - Weights and inputs
 

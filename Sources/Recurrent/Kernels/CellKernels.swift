@@ -2,9 +2,13 @@
 // compiled kernels repeat. Every number is read before anything is written in its place, so the
 // derivatives may stand where the gates stood.
 
-/// Where one time-step of one sequence finds and leaves its numbers; H numbers each, or G·H.
+/// Where one time-step of one sequence finds and leaves its numbers; H numbers each, or G·H. A step
+/// may be of some units only, from those on that the places begin with.
 package struct StepPlaces<Number> {
+  /// H, by which the gates of a unit are apart.
   let size: Int
+  /// Units in this step.
+  let count: Int
   /// x·W + b and h′·U + c.
   let input: UnsafePointer<Number>
   let recurrent: UnsafePointer<Number>
@@ -15,11 +19,12 @@ package struct StepPlaces<Number> {
   let hidden: UnsafeMutablePointer<Number>
 
   package init(
-    size: Int, input: UnsafePointer<Number>, recurrent: UnsafePointer<Number>,
+    size: Int, count: Int? = nil, input: UnsafePointer<Number>, recurrent: UnsafePointer<Number>,
     before: UnsafePointer<Number>, gates: UnsafeMutablePointer<Number>,
     hidden: UnsafeMutablePointer<Number>
   ) {
     self.size = size
+    self.count = count ?? size
     self.input = input
     self.recurrent = recurrent
     self.before = before
@@ -31,6 +36,7 @@ package struct StepPlaces<Number> {
 /// The same going back.
 package struct StepBackPlaces<Number> {
   let size: Int
+  let count: Int
   let gates: UnsafePointer<Number>
   /// As in `StepPlaces`.
   let before: UnsafePointer<Number>
@@ -41,11 +47,12 @@ package struct StepBackPlaces<Number> {
   let recurrent: UnsafeMutablePointer<Number>
 
   package init(
-    size: Int, gates: UnsafePointer<Number>, before: UnsafePointer<Number>,
+    size: Int, count: Int? = nil, gates: UnsafePointer<Number>, before: UnsafePointer<Number>,
     hidden: UnsafePointer<Number>, input: UnsafeMutablePointer<Number>,
     recurrent: UnsafeMutablePointer<Number>
   ) {
     self.size = size
+    self.count = count ?? size
     self.gates = gates
     self.before = before
     self.hidden = hidden
@@ -59,7 +66,7 @@ extension Kernels {
   package func lstm(_ step: StepPlaces<Number>, cell: Target) {
     if width != .swift { return Number.lstm(width.rawValue, step, cell: cell) }
     let H = step.size
-    for k in 0..<H {
+    for k in 0..<step.count {
       let i = Number.sigmoid(step.input[k] + step.recurrent[k])
       let f = Number.sigmoid(step.input[H + k] + step.recurrent[H + k])
       let g = Number.tanh(step.input[2 * H + k] + step.recurrent[2 * H + k])
@@ -88,7 +95,7 @@ extension Kernels {
         width.rawValue, step, cell: cell, cellGradient: cellGradient, before: before)
     }
     let H = step.size
-    for k in 0..<H {
+    for k in 0..<step.count {
       let (i, f) = (step.gates[k], step.gates[H + k])
       let (g, o) = (step.gates[2 * H + k], step.gates[3 * H + k])
       let t = Number.tanh(cell[k])
@@ -105,14 +112,17 @@ extension Kernels {
       step.input[2 * H + k] = deltas.2
       step.input[3 * H + k] = deltas.3
     }
-    if step.recurrent != step.input { step.recurrent.update(from: step.input, count: 4 * H) }
+    guard step.recurrent != step.input else { return }
+    for gate in 0..<4 {
+      (step.recurrent + gate * H).update(from: step.input + gate * H, count: step.count)
+    }
   }
 
   /// r, z = σ(a); n = tanh(x·W + b + r ⊙ (h′·U + c)); h = (1 − z) ⊙ n + z ⊙ h′.
   package func gru(_ step: StepPlaces<Number>) {
     if width != .swift { return Number.gru(width.rawValue, step) }
     let H = step.size
-    for k in 0..<H {
+    for k in 0..<step.count {
       let r = Number.sigmoid(step.input[k] + step.recurrent[k])
       let z = Number.sigmoid(step.input[H + k] + step.recurrent[H + k])
       let n = Number.tanh(step.input[2 * H + k] + r * step.recurrent[2 * H + k])
@@ -133,7 +143,7 @@ extension Kernels {
       return Number.gruBack(width.rawValue, step, product: product, before: before)
     }
     let H = step.size
-    for k in 0..<H {
+    for k in 0..<step.count {
       let (r, z, n) = (step.gates[k], step.gates[H + k], step.gates[2 * H + k])
       let dh = step.hidden[k]
       let dn = dh * (1 - z) * (1 - n * n)
@@ -151,25 +161,25 @@ extension Kernels {
 
   /// h = act(x·W + b + h′·U + c); the gates' place gets it too.
   package func simple(_ step: StepPlaces<Number>, _ activation: Activation) {
-    for k in 0..<step.size { step.gates[k] = step.input[k] + step.recurrent[k] }
+    for k in 0..<step.count { step.gates[k] = step.input[k] + step.recurrent[k] }
     switch activation {
-    case .tanh: applyTanh(step.gates, count: step.size)
-    case .relu: for k in 0..<step.size { step.gates[k] = max(step.gates[k], 0) }
+    case .tanh: applyTanh(step.gates, count: step.count)
+    case .relu: for k in 0..<step.count { step.gates[k] = max(step.gates[k], 0) }
     }
-    step.hidden.update(from: step.gates, count: step.size)
+    step.hidden.update(from: step.gates, count: step.count)
   }
 
   /// ∂h/∂a is 1 − h² for tanh; for relu 1 above zero and 0 at and below it. The gates hold h.
   package func simpleBack(_ step: StepBackPlaces<Number>, _ activation: Activation) {
     switch activation {
     case .tanh:
-      for k in 0..<step.size {
+      for k in 0..<step.count {
         let h = step.gates[k]
         step.input[k] = step.hidden[k] * (1 - h * h)
       }
     case .relu:
-      for k in 0..<step.size { step.input[k] = step.hidden[k] * (step.gates[k] > 0 ? 1 : 0) }
+      for k in 0..<step.count { step.input[k] = step.hidden[k] * (step.gates[k] > 0 ? 1 : 0) }
     }
-    step.recurrent.update(from: step.input, count: step.size)
+    step.recurrent.update(from: step.input, count: step.count)
   }
 }

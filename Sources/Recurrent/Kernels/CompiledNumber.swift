@@ -20,25 +20,28 @@ extension Float: CompiledNumber {
   }
   package static func lstm(_ width: Int32, _ step: StepPlaces<Float>, cell: Target) {
     recurrent_lstm_f32(
-      width, step.size, step.input, step.recurrent, step.before, step.gates, cell, step.hidden)
+      width, step.count, step.size, step.input, step.recurrent, step.before, step.gates, cell,
+      step.hidden)
   }
   package static func lstmBack(
     _ width: Int32, _ step: StepBackPlaces<Float>, cell: Source, cellGradient: Target,
     before: Target
   ) {
     recurrent_lstm_back_f32(
-      width, step.size, step.gates, cell, step.before, step.hidden, cellGradient, step.input,
+      width, step.count, step.size, step.gates, cell, step.before, step.hidden, cellGradient,
+      step.input,
       step.recurrent, before)
   }
   package static func gru(_ width: Int32, _ step: StepPlaces<Float>) {
     recurrent_gru_f32(
-      width, step.size, step.input, step.recurrent, step.before, step.gates, step.hidden)
+      width, step.count, step.size, step.input, step.recurrent, step.before, step.gates, step.hidden
+    )
   }
   package static func gruBack(
     _ width: Int32, _ step: StepBackPlaces<Float>, product: Source, before: Target
   ) {
     recurrent_gru_back_f32(
-      width, step.size, step.gates, product, step.before, step.hidden, step.input,
+      width, step.count, step.size, step.gates, product, step.before, step.hidden, step.input,
       step.recurrent, before)
   }
   package static func adam(
@@ -67,25 +70,28 @@ extension Double: CompiledNumber {
   }
   package static func lstm(_ width: Int32, _ step: StepPlaces<Double>, cell: Target) {
     recurrent_lstm_f64(
-      width, step.size, step.input, step.recurrent, step.before, step.gates, cell, step.hidden)
+      width, step.count, step.size, step.input, step.recurrent, step.before, step.gates, cell,
+      step.hidden)
   }
   package static func lstmBack(
     _ width: Int32, _ step: StepBackPlaces<Double>, cell: Source, cellGradient: Target,
     before: Target
   ) {
     recurrent_lstm_back_f64(
-      width, step.size, step.gates, cell, step.before, step.hidden, cellGradient, step.input,
+      width, step.count, step.size, step.gates, cell, step.before, step.hidden, cellGradient,
+      step.input,
       step.recurrent, before)
   }
   package static func gru(_ width: Int32, _ step: StepPlaces<Double>) {
     recurrent_gru_f64(
-      width, step.size, step.input, step.recurrent, step.before, step.gates, step.hidden)
+      width, step.count, step.size, step.input, step.recurrent, step.before, step.gates, step.hidden
+    )
   }
   package static func gruBack(
     _ width: Int32, _ step: StepBackPlaces<Double>, product: Source, before: Target
   ) {
     recurrent_gru_back_f64(
-      width, step.size, step.gates, product, step.before, step.hidden, step.input,
+      width, step.count, step.size, step.gates, product, step.before, step.hidden, step.input,
       step.recurrent, before)
   }
   package static func adam(

@@ -1,0 +1,91 @@
+#if canImport(Dispatch) && !hasFeature(Embedded)
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Threads that go through the same steps, each with its share of every step, and wait for each
+/// other after it.
+///
+/// The system promises no thread at any time. So the first to come waits a little and closes the
+/// team; who comes later has nothing to do, and those who are there share out the work. Nobody ever
+/// waits for a thread that has not begun.
+package final class Team: Sendable {
+  /// Who came, one added for each.
+  private let comers = Atomic<Int>(0)
+  /// Members of the closed team; 0 while it is open.
+  private let size = Atomic<Int>(0)
+  /// Steps that members have ended, all together.
+  private let ended = Atomic<Int>(0)
+  private static let closed = 1 << 32
+  /// Looks at what others have done, about a nanosecond each: several times what a thread takes to
+  /// wake, and what members that all run take longer for a step than each other. Then there are
+  /// fewer processors than threads, and waiting would take one from those who are waited for.
+  private static let looksForComers = 100_000
+  private static let looksForStep = 5_000
+
+  package init() {}
+
+  /// The caller's place in the team, at most `most` strong; nil for who comes late.
+  package func join(of most: Int) -> Member? {
+    let number = comers.add(1, ordering: .acquiringAndReleasing).oldValue
+    guard number < Self.closed else { return nil }
+    if number == 0 {
+      var looks = 0
+      while comers.load(ordering: .acquiring) < most, looks < Self.looksForComers { looks += 1 }
+      let came = comers.bitwiseOr(Self.closed, ordering: .acquiringAndReleasing).oldValue
+      size.store(came, ordering: .releasing)
+    } else {
+      wait { size.load(ordering: .acquiring) > 0 }
+    }
+    return Member(team: self, number: number, count: size.load(ordering: .acquiring))
+  }
+
+  fileprivate func end(step: Int, members: Int) {
+    ended.add(1, ordering: .acquiringAndReleasing)
+    wait { ended.load(ordering: .acquiring) >= step * members }
+  }
+
+  private func wait(until isTrue: () -> Bool) {
+    var looks = 0
+    while !isTrue() {
+      looks += 1
+      if looks > Self.looksForStep { sched_yield() }
+    }
+  }
+}
+#else
+/// Without threads nobody waits.
+final class Team {
+  func end(step: Int, members: Int) {}
+}
+#endif
+
+/// One thread of a team.
+package struct Member {
+  fileprivate let team: Team?
+  package let number: Int
+  package let count: Int
+  private var steps = 0
+
+  /// Who works alone.
+  static let alone = Member(team: nil, number: 0, count: 1)
+
+  fileprivate init(team: Team?, number: Int, count: Int) {
+    self.team = team
+    self.number = number
+    self.count = count
+  }
+
+  /// Comes back when every member has called this as often: what they wrote before can be read.
+  package mutating func endStep() {
+    guard count > 1 else { return }
+    steps += 1
+    team?.end(step: steps, members: count)
+  }
+}
