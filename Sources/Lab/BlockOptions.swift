@@ -53,6 +53,25 @@ extension BlockOptions {
   }
 
   static let marker = "//|"
+
+  fileprivate static func isOption(_ line: Substring) -> Bool { line.hasPrefix(marker) }
+
+  /// `#| key: value` as elsewhere, `// | key: value`, or an option that is indented.
+  fileprivate static func isSlip(_ line: Substring) -> Bool {
+    let words = line.drop { $0 == " " || $0 == "\t" }
+    let isForeign = words.hasPrefix("#|") || words.hasPrefix("// |")
+    return isForeign || words.count < line.count && words.hasPrefix(marker)
+  }
+
+  /// The program with `#|` made a comment: that it is no Swift has been said.
+  static func withoutForeignMarks(_ text: String) -> String {
+    guard text.contains("#|") else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let count = lines.prefix { isOption($0) || isSlip($0) }.count
+    return lines.enumerated().map { index, line in
+      index < count ? line.replacing("#|", with: "//", maxReplacements: 1) : String(line)
+    }.joined(separator: "\n")
+  }
 }
 
 private struct OptionParser {
@@ -69,14 +88,24 @@ private struct OptionParser {
 
   mutating func run() {
     let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let options = lines.prefix { $0.hasPrefix(BlockOptions.marker) }
-    for (index, line) in options.enumerated() { read(line, at: index) }
+    let options = lines.prefix { BlockOptions.isOption($0) || BlockOptions.isSlip($0) }
+    for (index, line) in options.enumerated() {
+      BlockOptions.isSlip(line) ? reportSlip(line, at: index) : read(line, at: index)
+    }
     for (index, line) in lines.enumerated().dropFirst(options.count)
-    where line.hasPrefix(BlockOptions.marker) {
+    where BlockOptions.isOption(line) {
       report(
         "an option stands at the top of its block", span(of: line, in: line, at: index),
         hint: "move it above the program")
     }
+  }
+
+  private mutating func reportSlip(_ line: Substring, at index: Int) {
+    let body = trimmed(line[line.firstIndex(of: "|")!...].dropFirst())
+    report(
+      "an option begins with '\(BlockOptions.marker)', at the start of its line",
+      span(of: trimmed(line), in: line, at: index),
+      hint: "write '\(BlockOptions.marker) \(body)'")
   }
 
   private mutating func read(_ line: Substring, at index: Int) {

@@ -95,7 +95,8 @@ private struct PagePlan {
     items.append(
       .block(
         BlockSource(
-          block.source.text, path: block.source.path, start: block.source.start, label: label,
+          BlockOptions.withoutForeignMarks(block.source.text), path: block.source.path,
+          start: block.source.start, label: label,
           seed: run.seed,
           mayFail: options.value.expectedError != nil)))
     blocks.append(PlannedBlock(run: run))

@@ -25,6 +25,7 @@ package func parseLesson(
     var document = CMarkParser.read(lines, from: source.firstLine, path: path, isSmart: isSmart)
     let includesOthers = Includer.expand(&document, with: files, isSmart: isSmart)
     document = withHeadingIDs(document)
+    document.diagnostics += HeadingLevels.problems(in: document.value)
     return Diagnosed(
       ParsedLesson(
         frontMatter: frontMatter.value, document: document.value, includesOthers: includesOthers),

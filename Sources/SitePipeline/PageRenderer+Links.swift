@@ -29,7 +29,8 @@ extension PageRenderer {
         : SourceTree.isPart(target.text)
           ? "a file whose name begins with an underscore has no page; link to one that includes it"
           : didYouMean(
-            target.text, among: site.index.pages.keys.sorted() + site.course.assets.keys.sorted()))
+            target.text, among: site.index.pages.keys.sorted() + site.course.assets.keys.sorted())
+            ?? "its path begins at the lesson's own folder")
     return destination
   }
 

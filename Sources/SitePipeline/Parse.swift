@@ -27,6 +27,12 @@ struct CourseParser {
     var lessons = readLessons(isSmart: settings.isSmart)
     order(&lessons, by: settings)
     checkAddresses(of: lessons)
+    if !lessons.isEmpty, !lessons.contains(where: { $0.path.text == "index.html" }) {
+      diagnostics.append(
+        .warning(
+          "there is no 'index.md', so the site has no first page", at: nil,
+          hint: "make '\(named("index.md"))' with 'kind: home' in its front matter"))
+    }
     let assets = inputs.content.files.filter { path, _ in
       !path.hasSuffix(".md") && path != Self.settingsName && path != settings.bibliography?.value
     }

@@ -66,7 +66,7 @@ extension TemporaryCourse {
   func said(as name: String = "") throws -> [String] {
     try read().build().diagnostics.inSourceOrder().map { diagnostic in
       let text = diagnostic.description.replacing("\(folder.path)/content/", with: "")
-      return text.replacing("\(name):", with: "", maxReplacements: 1)
+      return (name.isEmpty ? text : text.replacing("\(name):", with: "", maxReplacements: 1))
         + (diagnostic.hint.map { " | \($0)" } ?? "")
     }
   }

@@ -77,7 +77,10 @@ extension TreeReader {
     diagnostics += head.diagnostics
     var directive = head.value
     directive.blocks = readBlocks(in: node)
-    if !isClosed { directive.isBroken = true }
+    if !isClosed {
+      directive.isBroken = true
+      openDirectives += 1
+    }
     return Block(.directive(directive), span: span)
   }
 
@@ -101,6 +104,9 @@ extension TreeReader {
       let word = String(name.prefix { $0.isLetter || $0 == "-" })
       guard (Component.names + ["tab", "hint", "solution"]).contains(word) else { return }
       report("a directive begins with three colons", at: span, hint: "write '::: \(name)'")
+    } else if name.isEmpty, openDirectives > 0 {
+      // It was meant to close the one that was not closed, from outside of its list or quote.
+      openDirectives -= 1
     } else if name.isEmpty {
       report("there is no open directive that this ':::' could close", at: span)
     } else if name.utf8.first.map(DirectiveExtension.beginsName) == true {

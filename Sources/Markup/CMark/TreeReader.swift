@@ -15,6 +15,8 @@ struct TreeReader {
   /// How many quotes what is read stands in.
   private(set) var quoteDepth = 0
   var inlineDepth = 0
+  /// Directives that were never closed, whose ends may be lying about.
+  var openDirectives = 0
   private var depth = 0
   private var isTooDeep = false
   private var footnotes: [[Block]] = []
