@@ -109,6 +109,16 @@ struct DiagramTests {
     #expect(!words.contains("h_3"))
   }
 
+  @Test("one layer is no pile of layers")
+  func oneLayer() {
+    let diagram = StackedDiagram(
+      cell: .lstm, layers: [16], inputSize: 1, steps: 4, returnsSequences: true)
+    #expect(
+      diagram.alternativeText
+        == "Diagram: 1 LSTM layer of 16 units over time; it returns the whole sequence.")
+    #expect(diagram.longDescription.hasPrefix("1 LSTM layer over 4 time-steps. "))
+  }
+
   @Test("a bidirectional network has two cells at each time-step")
   func twoWays() {
     let words = BidirectionalDiagram(cell: .gru, steps: 3).drawn().scene.words

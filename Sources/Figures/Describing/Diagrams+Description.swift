@@ -40,8 +40,10 @@ extension CellDiagram {
 
 extension StackedDiagram {
   public var alternativeText: String {
-    let count = layers.count == 1 ? "1 \(cell.name) layer" : "\(layers.count) \(cell.name) layers"
     let last = returnsSequences ? "the whole sequence" : "its last state"
+    if layers.count == 1 {
+      return "Diagram: \(count) of \(layers[0]) units over time; it returns \(last)."
+    }
     let units = layers.map { "\($0)" }.joined(separator: ", ")
     let texts = [
       "Diagram: \(count) of \(units) units on top of each other; the last returns \(last).",
@@ -50,8 +52,12 @@ extension StackedDiagram {
     return texts.first { $0.count <= ChartWords.limit } ?? texts[1]
   }
 
+  private var count: String {
+    layers.count == 1 ? "1 \(cell.name) layer" : "\(layers.count) \(cell.name) layers"
+  }
+
   public var longDescription: String {
-    var text = "\(layers.count) \(cell.name) layers over \(steps) time-steps. "
+    var text = "\(count) over \(steps) time-steps. "
     text += "The input has the shape \(shape(0))."
     for layer in layers.indices { text += " Layer \(layer + 1) gives \(shape(layer + 1))." }
     return text
