@@ -35,7 +35,9 @@ let package = Package(
     .target(name: "CPNGShim", dependencies: ["CPNG"]),
     .target(name: "CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
     .target(name: "CFileSwap"),
-    .target(name: "CRecurrentKernels"),
+    .target(
+      name: "CRecurrentKernels",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
     // MARK: - Layer 0: vocabulary (imports nothing of ours)
     .target(name: "Diagnostics"),
@@ -43,6 +45,7 @@ let package = Package(
     // Square roots: libm has the one that IEEE 754 asks for, to the last bit.
     .target(
       name: "Recurrent", dependencies: ["CRecurrentKernels"],
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))],
       linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "CCrypto", linkerSettings: [.linkedLibrary("crypto", .when(platforms: [.linux]))]),
