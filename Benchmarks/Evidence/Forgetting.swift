@@ -83,8 +83,7 @@ enum Forgetting {
       finding: finding(
         largest[1][3] > 1000 && largest[0][3] < 50,
         "Without the gate the state grows in proportion to the stream, with it the state stays. "
-          + "This plain grammar asks for little memory, so the predictions hold even so; the "
-          + "breakdown in the paper is on the embedded grammar.",
+          + "This plain grammar asks for little memory, so the predictions hold even so.",
         otherwise: "see the table."))
   }
 }

@@ -17,6 +17,7 @@ let studies: [(name: String, run: () throws -> Study)] = [
   ("1,000 time-steps", Gates.reach),
   ("recall by forget bias", Forgetting.recall),
   ("a stream without end", Forgetting.stream),
+  ("learning in a stream", Breakdown.study),
   ("temporal order", Memory.order),
   ("copying memory", Memory.copying),
   ("the adding problem", Adding.study),

@@ -22,7 +22,13 @@ extension Library {
 
   private mutating func addClassification() {
     addTask(TemporalOrder.self, "init(length: Int)", from: 10) { TemporalOrder(length: $0) }
-    addTask(ReberGrammar.self, "init(length: Int)", from: 1) { ReberGrammar(length: $0) }
+    type(ReberGrammar.self) { type in
+      type.initializer(
+        "init(length: Int, embedded: Bool = false)", within: ["length": 1...10_000]
+      ) { (length: Int, embedded: Bool) in ReberGrammar(length: length, embedded: embedded) }
+      type.property("isEmbedded", \.isEmbedded)
+    }
+    addDrawing(ReberGrammar.self)
     addCharacterText()
     type(CopyingMemory.self) { type in
       type.initializer("init(delay: Int)", within: ["delay": 1...10_000]) {

@@ -52,6 +52,24 @@ struct TaskTests {
     #expect(series.max()! - series.min()! > 0.5)
   }
 
+  @Test("an embedded string ends with the letter that opened it")
+  func embedded() {
+    let task = ReberGrammar(length: 200, embedded: true)
+    let (example, answers) = (task.example(seed: 1), task.answers(seed: 1))
+    let letters = example.map { ReberGrammar.letters[$0.firstIndex(of: 1)!] }
+    let closings = task.closings(in: example, answers: answers)
+    #expect(closings.count > 8)
+    var start = 0
+    for end in closings {
+      #expect(letters[start] == "B")
+      #expect(ReberGrammar.accepts(String(letters[(start + 2)...end])))
+      #expect(letters[end] == "E")
+      #expect(ReberGrammar.letters[Int(answers[end])] == letters[start + 1])
+      start = end + 3
+    }
+    #expect(Set(closings.map { answers[$0] }) == [1, 2])
+  }
+
   @Test("a network learns the grammar and writes by it")
   func grammar() throws {
     let task = ReberGrammar(length: 30)
