@@ -69,7 +69,7 @@ extension BlockOptions {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let count = lines.prefix { isOption($0) || isSlip($0) }.count
     return lines.enumerated().map { index, line in
-      index < count ? line.replacing("#|", with: "//", maxReplacements: 1) : String(line)
+      index < count ? String(line.replacing("#|", with: "//", maxReplacements: 1)) : String(line)
     }.joined(separator: "\n")
   }
 }

@@ -25,7 +25,10 @@ package func parseLesson(
     var document = CMarkParser.read(lines, from: source.firstLine, path: path, isSmart: isSmart)
     let includesOthers = Includer.expand(&document, with: files, isSmart: isSmart)
     document = withHeadingIDs(document)
-    document.diagnostics += HeadingLevels.problems(in: document.value)
+    // Where the front matter is not found, its keys are text above the title.
+    if source.yaml != nil || frontMatter.diagnostics.isEmpty {
+      document.diagnostics += HeadingLevels.problems(in: document.value)
+    }
     return Diagnosed(
       ParsedLesson(
         frontMatter: frontMatter.value, document: document.value, includesOthers: includesOthers),

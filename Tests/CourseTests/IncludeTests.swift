@@ -74,7 +74,8 @@ struct IncludeTests {
       try mistakes() == [
         "content/deep/_a.md:3:5: warning: there is no footnote 'nothing' on this page"
           + " | write it as '[^nothing]: …', or '\\[' if this is no footnote",
-        "content/deep/_a.md:3:20: error: there is no page or file 'deep/gone.md'",
+        "content/deep/_a.md:3:20: error: there is no page or file 'deep/gone.md'"
+          + " | its path begins at the lesson's own folder",
       ])
   }
 

@@ -28,6 +28,10 @@ final class TemporaryCourse {
     try Data(page.utf8).write(to: file)
   }
 
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: folder.appending(path: "content/\(name)"))
+  }
+
   func read() throws -> CourseOnDisk {
     try CourseOnDisk(
       content: folder.appending(path: "content").path, templates: Golden.templates)
@@ -65,9 +69,9 @@ extension TemporaryCourse {
   /// about the file `name` stands there without it.
   func said(as name: String = "") throws -> [String] {
     try read().build().diagnostics.inSourceOrder().map { diagnostic in
-      let text = diagnostic.description.replacing("\(folder.path)/content/", with: "")
-      return (name.isEmpty ? text : text.replacing("\(name):", with: "", maxReplacements: 1))
-        + (diagnostic.hint.map { " | \($0)" } ?? "")
+      let words = diagnostic.description + (diagnostic.hint.map { " | \($0)" } ?? "")
+      let text = words.replacing("\(folder.path)/content/", with: "")
+      return name.isEmpty ? text : text.replacing("\(name):", with: "", maxReplacements: 1)
     }
   }
 }

@@ -76,11 +76,11 @@ extension TreeReader {
         column: lines.trimmedCount(ofLine: span.start.line) - info.utf8.count + 1))
     diagnostics += head.diagnostics
     var directive = head.value
-    directive.blocks = readBlocks(in: node)
     if !isClosed {
       directive.isBroken = true
       openDirectives += 1
     }
+    directive.blocks = readBlocks(in: node)
     return Block(.directive(directive), span: span)
   }
 

@@ -154,6 +154,37 @@ struct DirectiveMistakeTests {
         "5:1: error: an environment is not closed | Close it with '\\end{…}'."
       ]
     ),
+    (
+      "- a\n  ::: note\n  x\n:::",
+      ["4:3: error: the directive 'note' is never closed | close it with a line ':::'"]
+    ),
+    (
+      "```swift-rnn\n#| label: fig-x\nprint(1)\n```",
+      [
+        "4:1: error: an option begins with '//|', at the start of its line"
+          + " | write '//| label: fig-x'"
+      ]
+    ),
+    (
+      "```swift-rnn\n//| echo: false\n // | fold: true\nprint(1)\n```",
+      [
+        "5:2: error: an option begins with '//|', at the start of its line"
+          + " | write '//| fold: true'"
+      ]
+    ),
+    (
+      "# B",
+      [
+        "3:1: warning: a page has one heading of level 1, its title, at its top"
+          + " | write '## ' here"
+      ]
+    ),
+    (
+      "## B\n\n#### C\n\n##### D",
+      [
+        "5:1: warning: this heading skips a level below the one above it | write '### ' here"
+      ]
+    ),
   ]
 
   @Test("each mistake is said once, where it is, with a way out", arguments: cases)
