@@ -83,7 +83,7 @@ extension Library {
     "PointMark": "A marker at each point.",
     "PointMark.init(_:label:)": "Values over 0, 1, 2, ….",
     "PointMark.init(x:y:label:)": "A single point.",
-    "ReberGrammar": "Strings of Reber's grammar (1967) one after the other; the next letter is to be told (Gers, Schmidhuber & Cummins 2000). Embedded, each stands between two T or two P.",
+    "ReberGrammar": "Strings of Reber's grammar (1967) one after the other; the next letter is to be told (Gers, Schmidhuber & Cummins 2000).",
     "RecallFirst": "The first number has to be said again after a stretch of noise.",
     "RectangleMark": "A shaded rectangle in the data's own units; a side that is left out reaches the plot's edge.",
     "RecurrentLayer": "A layer whose output at a time-step depends on all steps before: SimpleRNN, LSTM, GRU.",
