@@ -85,6 +85,16 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(visit, pages):
         page.close()
 
 
+def test_the_course_beside_a_page_shows_where_the_reader_is(visit):
+    guest = visit()
+    for path in ["index.html", "layers/lstm.html", "guide/reference.html"]:
+        page = guest.open(path)
+        box = page.locator("nav.course [aria-current]").bounding_box()
+        assert 0 <= box["y"] < page.viewport_size["height"] - box["height"], path
+        assert page.evaluate("scrollY") == 0, "the page itself stays at its top"
+        page.close()
+
+
 def test_paper_has_all_stages_all_answers_and_no_controls(visit):
     page = visit(color_scheme="dark").open("unroller.html")
     page.emulate_media(media="print")
