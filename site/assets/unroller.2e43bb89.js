@@ -280,6 +280,13 @@
     });
   };
 
+  // ---- The course beside the page is longer than a screen: it begins where the reader is.
+  const startCourse = () => {
+    const course = find('nav.course');
+    const link = find('.course [aria-current]');
+    if (link) course.scrollTop = link.offsetTop - course.clientHeight / 2;
+  };
+
   // ---- Search has a page of its own; the slash leads there.
   const startSearch = () => document.addEventListener('keydown', (event) => {
     const isTyping = event.target.closest?.('input, select, textarea');
@@ -302,6 +309,7 @@
   startSearch();
   startScrollers();
   startContents();
+  startCourse();
   startLive();
   showGates();
   showTicks();
