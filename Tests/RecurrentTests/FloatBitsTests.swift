@@ -113,8 +113,8 @@ struct FloatBitsTests {
       network, TrainingOptions(optimizer: .adam(learningRate: 0.01)))
     let parameters = Buffer(network.parameters)
     let engine = NetworkEngine<Double>(
-      try network.shapes(), outputs: 2, parameters: parameters, steps: 12, batch: 5,
-      everyStep: true, width: .swift, workers: Workers(threads: 1))
+      try network.shape(), parameters: parameters, steps: 12, batch: 5, everyStep: true,
+      width: .swift, workers: Workers(threads: 1))
     let optimizer = EngineOptimizer<Double>(
       .adam(learningRate: 0.01), count: parameters.count, width: .swift,
       workers: Workers(threads: 1))

@@ -53,16 +53,17 @@ private func trained<Layer: RecurrentLayer>(_ start: Layer) -> UInt64 {
 
 /// Two layers and a head, whose answers are probabilities.
 private func trained(_ cell: Cell, below: Cell) -> UInt64 {
-  let shapes = [
-    LayerShape(below, inputSize: 3, hiddenSize: 19),
-    LayerShape(cell, inputSize: 19, hiddenSize: 17),
-  ]
-  let count = NetworkEngine<Float>.parameterCount(shapes, outputs: 2)
+  let shape = NetworkShape(
+    [
+      LayerShape(below, inputSize: 3, hiddenSize: 19),
+      LayerShape(cell, inputSize: 19, hiddenSize: 17),
+    ], outputs: 2)
+  let count = shape.parameterCount
   var generator = SeededGenerator(seed: 9)
   let parameters = Buffer((0..<count).map { _ in Float(generator.uniform(-0.3...0.3)) })
   let engine = NetworkEngine<Float>(
-    shapes, outputs: 2, parameters: parameters, steps: steps, batch: batch, everyStep: true,
-    width: .widest, workers: Workers(threads: 1))
+    shape, parameters: parameters, steps: steps, batch: batch, everyStep: true, width: .widest,
+    workers: Workers(threads: 1))
   let optimizer = EngineOptimizer<Float>(
     .adam(learningRate: 0.01), count: count, width: .widest, workers: Workers(threads: 1))
   for update in 0..<20 {

@@ -25,18 +25,28 @@ public struct Embedding: Hashable, Sendable {
   /// - Throws: `wrongFeatures` when there is more than one number at a time-step, `wrongToken` for
   ///   a number without a vector.
   public func outputs(for inputs: SequenceBatch) throws(RecurrentError) -> SequenceBatch {
+    var result = SequenceBatch(steps: inputs.steps, batch: inputs.batch, features: size)
+    for (row, token) in try tokens(in: inputs).enumerated() {
+      for feature in 0..<size {
+        result.values[row * size + feature] = vectors[token, feature]
+      }
+    }
+    return result
+  }
+
+  /// The whole numbers of a batch, time-step by time-step; throws as `outputs(for:)`.
+  func tokens(in inputs: SequenceBatch) throws(RecurrentError) -> [Int] {
     guard inputs.features == 1 else {
       throw .wrongFeatures(found: inputs.features, expected: 1)
     }
-    var result = SequenceBatch(steps: inputs.steps, batch: inputs.batch, features: size)
+    var result: [Int] = []
+    result.reserveCapacity(inputs.values.count)
     for (row, value) in inputs.values.enumerated() {
       guard let token = Int(exactly: value), (0..<tokens).contains(token) else {
         throw .wrongToken(
           found: value, step: row / inputs.batch, sequence: row % inputs.batch, tokens: tokens)
       }
-      for feature in 0..<size {
-        result.values[row * size + feature] = vectors[token, feature]
-      }
+      result.append(token)
     }
     return result
   }

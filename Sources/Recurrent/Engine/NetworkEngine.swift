@@ -1,135 +1,157 @@
-/// Stacked layers with a dense layer on top, and all that their training needs, in places that are
-/// taken once: an update asks for no memory, whatever its number of time-steps.
+/// Stacked layers with a dense layer on top, perhaps an embedding below, and all that their training
+/// needs, in places that are taken once: an update asks for no memory, whatever its number of
+/// time-steps.
 package final class NetworkEngine<Number: RecurrentNumber> {
+  package let shape: NetworkShape
   package let steps: Int
   package let batch: Int
-  package let outputSize: Int
   /// Whether the network speaks after every time-step, or after the last.
   package let everyStep: Bool
-  let layers: [LayerEngine<Number>]
-  private let kernels: Kernels<Number>
+  let levels: [LevelEngine<Number>]
+  let kernels: Kernels<Number>
   let workers: Workers
 
-  /// All weights and biases: the layers' from the bottom up, then the head's.
+  /// All weights and biases, in the order that `shape` says.
   package let parameters: Buffer<Number>
   package let gradient: Buffer<Number>
-  /// steps × batch × inputs.
+  /// steps × batch × inputs; with an embedding made from `tokens`.
   package let inputs: Buffer<Number>
+  /// steps × batch with an embedding, else none.
+  package let tokens: Buffer<Int>
   /// (steps or 1) × batch × outputs, and ∂L/∂ of them.
   package let outputs: Buffer<Number>
   package let slope: Buffer<Number>
+  /// What the head's inputs are multiplied by when some are left out, and those that it then reads.
+  let headMask: Buffer<Number>?
+  let headInputs: Buffer<Number>?
   /// Vᵀ of the head for the kernels.
-  private let transposed: Buffer<Number>
+  let transposed: Buffer<Number>
+  /// As many as the head reads at a time-step.
+  let zeros: Buffer<Number>
+  /// ∂L/∂ of the vectors of an embedding's tokens.
+  private let inputGradient: Buffer<Number>
 
   /// - Parameters:
-  ///   - shapes: the lowest layer first; each takes as many features as the one below gives.
-  ///   - parameters: as many as `parameterCount` says.
+  ///   - parameters: as many as the shape says.
   ///   - width: of the registers to use; changes no bit.
-  ///   - workers: the threads, each on its own sequences; changes no bit.
+  ///   - workers: the threads, each on its own sequences or units; changes no bit.
   package init(
-    _ shapes: [LayerShape], outputs outputSize: Int, parameters: Buffer<Number>, steps: Int,
-    batch: Int, everyStep: Bool, width: KernelWidth, workers: Workers
+    _ shape: NetworkShape, parameters: Buffer<Number>, steps: Int, batch: Int, everyStep: Bool,
+    width: KernelWidth, workers: Workers
   ) {
     precondition(
-      parameters.count == Self.parameterCount(shapes, outputs: outputSize),
-      "a network's parameters are of its size")
+      parameters.count == shape.parameterCount, "a network's parameters are of its size")
+    self.shape = shape
     self.steps = steps
     self.batch = batch
-    self.outputSize = outputSize
     self.everyStep = everyStep
     self.parameters = parameters
     let kernels = Kernels<Number>(width)
     self.kernels = kernels
     self.workers = workers
-    layers = shapes.map { shape in
-      LayerEngine(shape, steps: steps, batch: batch, kernels: kernels, workers: workers)
+    levels = shape.levels.indices.map { index in
+      LevelEngine(
+        shape.levels[index], drops: shape.drops[index],
+        joinsEnds: shape.joinsEnds && !everyStep && index == shape.levels.count - 1,
+        steps: steps, batch: batch, kernels: kernels, workers: workers)
     }
-    gradient = Buffer(repeating: 0, count: parameters.count)
-    inputs = Buffer(repeating: 0, count: steps * batch * shapes[0].inputSize)
-    outputs = Buffer(repeating: 0, count: (everyStep ? steps : 1) * batch * outputSize)
-    slope = Buffer(repeating: 0, count: outputs.count)
-    transposed = Buffer(
-      repeating: 0,
-      count: ProductShape.packedCount(
-        rows: outputSize, columns: shapes[shapes.count - 1].hiddenSize))
+    func place(_ count: Int) -> Buffer<Number> { Buffer(repeating: 0, count: count) }
+    gradient = place(parameters.count)
+    inputs = place(steps * batch * shape.inputSize)
+    tokens = Buffer(repeating: 0, count: shape.tokens == nil ? 0 : steps * batch)
+    inputGradient = place(shape.tokens == nil ? 0 : inputs.count)
+    let rows = (everyStep ? steps : 1) * batch
+    outputs = place(rows * shape.outputs)
+    slope = place(outputs.count)
+    headMask = shape.drops[levels.count] ? place(rows * shape.topSize) : nil
+    headInputs = shape.drops[levels.count] ? place(rows * shape.topSize) : nil
+    zeros = place(shape.topSize)
+    transposed = place(
+      ProductShape.packedCount(rows: shape.outputs, columns: shape.topSize))
   }
 
-  package static func parameterCount(_ shapes: [LayerShape], outputs: Int) -> Int {
-    let top = shapes[shapes.count - 1].hiddenSize
-    return shapes.reduce(0) { $0 + $1.parameterCount } + (top + 1) * outputs
-  }
-
-  private var top: LayerEngine<Number> { layers[layers.count - 1] }
-  private var topSize: Int { top.shape.hiddenSize }
-  /// Where the head's weights stand; its biases are behind them.
-  private var headStart: Int { parameters.count - (topSize + 1) * outputSize }
-  private var biasStart: Int { parameters.count - outputSize }
-  /// The rows that the head reads begin here.
-  private var firstRow: Int { everyStep ? 0 : (steps - 1) * batch }
+  /// Masks of what each level reads and behind them the head's: what stays is 1 over its share.
+  package var masks: [Buffer<Number>?] { levels.map(\.mask) + [headMask] }
 
   // MARK: - Forwards
 
-  /// From `inputs` to `outputs`.
+  /// From `inputs`, or `tokens`, to `outputs`.
   package func run() {
-    var (start, source) = (0, inputs.start)
-    for layer in layers {
-      layer.run(parameters.start + start, over: source)
-      start += layer.shape.parameterCount
-      source = layer.hiddenAfter
+    if shape.tokens != nil { lookUpTokens() }
+    var (start, source) = (shape.embeddingCount, inputs.start)
+    for level in levels {
+      level.run(parameters.start + start, over: source)
+      start += level.parameterCount
+      source = level.hidden
     }
-    let (rows, count) = (outputs.count / outputSize, outputSize)
-    workers.split(rows, work: outputs.count * topSize) { part in
-      kernels.setProduct(
-        ProductShape(rows: part.count, columns: count, inner: topSize),
-        top.hiddenAfter + (firstRow + part.lowerBound) * topSize, parameters.start + headStart,
-        plus: parameters.start + biasStart, to: outputs.start + part.lowerBound * count)
+    runHead(over: source)
+  }
+
+  private func lookUpTokens() {
+    let size = shape.inputSize
+    for row in 0..<tokens.count {
+      (inputs.start + row * size).update(
+        from: parameters.start + tokens.start[row] * size, count: size)
     }
   }
 
   // MARK: - Backwards
 
-  /// From `slope` to `gradient`: ∂L/∂h = ∂L/∂y·Vᵀ, ∂L/∂V = Σ hᵀ·∂L/∂y, ∂L/∂b = Σ ∂L/∂y, and down.
+  /// From `slope` to `gradient`: through the head, and down.
   package func goBack() {
     goBackThroughHead()
     var start = headStart
-    for (index, layer) in layers.enumerated().reversed() {
-      start -= layer.shape.parameterCount
-      layer.goBack(parameters.start + start)
-      let source = index == 0 ? inputs.start : layers[index - 1].hiddenAfter
-      layer.setGradients(of: source, to: gradient.start + start)
-      guard index > 0 else { break }
-      layer.setInputGradients(
-        parameters.start + start, to: layers[index - 1].hiddenGradient.start)
+    for (index, level) in levels.enumerated().reversed() {
+      start -= level.parameterCount
+      let below = index == 0 ? nil : levels[index - 1]
+      let asked = below?.slope ?? (shape.tokens == nil ? nil : inputGradient.start)
+      level.goBack(
+        parameters.start + start, over: below?.hidden ?? inputs.start,
+        to: gradient.start + start, asked)
+    }
+    if shape.tokens != nil { addTokens() }
+  }
+
+  /// For each token the sum of ∂L/∂ its vector over its places, in the order of time.
+  private func addTokens() {
+    let size = shape.inputSize
+    gradient.start.update(repeating: 0, count: shape.embeddingCount)
+    for row in 0..<tokens.count {
+      let (sum, part) = (
+        gradient.start + tokens.start[row] * size, inputGradient.start + row * size
+      )
+      for feature in 0..<size { sum[feature] += part[feature] }
     }
   }
 
-  private func goBackThroughHead() {
-    let (rows, count) = (outputs.count / outputSize, outputSize)
-    let hidden = top.hiddenAfter + firstRow * topSize
-    let incoming = top.hiddenGradient
-    incoming.start.update(repeating: 0, count: firstRow * topSize)
-    packTransposed(
-      parameters.start + headStart, rows: topSize, columns: count, into: transposed.start)
-    workers.split(rows, work: outputs.count * topSize) { part in
-      kernels.setProduct(
-        ProductShape(rows: part.count, columns: topSize, inner: count).packedSecond,
-        slope.start + part.lowerBound * count, transposed.start, plus: top.zeros.start,
-        to: incoming.start + (firstRow + part.lowerBound) * topSize)
-    }
-    // Vᵀ's gradient, whose columns are many: (∂L/∂y)ᵀ·h has the same sums. The place of Vᵀ is free.
-    kernels.setProduct(
-      ProductShape(rows: count, columns: topSize, inner: rows).transposedFirst, slope.start,
-      hidden, plus: top.zeros.start, to: transposed.start)
-    for unit in 0..<topSize {
-      for k in 0..<count {
-        gradient.start[headStart + unit * count + k] = transposed.start[k * topSize + unit]
-      }
-    }
-    (gradient.start + biasStart).update(repeating: 0, count: count)
-    for row in 0..<rows {
-      for k in 0..<count { gradient.start[biasStart + k] += slope.start[row * count + k] }
+  // MARK: - States
+
+  /// Of every layer after the last time-step: h, and c where there is one.
+  package var finalStates: [(hidden: [Number], cell: [Number])] {
+    levels.flatMap(\.layers).map { layer in
+      (
+        Array(layer.hidden.values.suffix(batch * layer.shape.hiddenSize)),
+        Array(layer.cell.values.suffix(layer.cellGradient.count))
+      )
     }
   }
+
+  /// Where every layer starts: what `finalStates` were, or zero.
+  package func start(from states: [(hidden: [Number], cell: [Number])]?) {
+    for (index, layer) in levels.flatMap(\.layers).enumerated() {
+      if let state = states?[index] {
+        layer.hidden.begin(with: state.hidden)
+        layer.cell.begin(with: state.cell)
+      } else {
+        layer.hidden.start.update(repeating: 0, count: batch * layer.shape.hiddenSize)
+        layer.cell.start.update(repeating: 0, count: layer.cellGradient.count)
+      }
+    }
+  }
+}
+
+extension LevelEngine {
+  var parameterCount: Int { layers.reduce(0) { $0 + $1.shape.parameterCount } }
 }
 
 extension LayerEngine {

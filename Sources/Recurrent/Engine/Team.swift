@@ -61,7 +61,7 @@ package final class Team: Sendable {
 }
 #else
 /// Without threads nobody waits.
-final class Team {
+package final class Team: Sendable {
   func end(step: Int, members: Int) {}
 }
 #endif
@@ -74,7 +74,7 @@ package struct Member {
   private var steps = 0
 
   /// Who works alone.
-  static let alone = Member(team: nil, number: 0, count: 1)
+  static var alone: Member { Member(team: nil, number: 0, count: 1) }
 
   fileprivate init(team: Team?, number: Int, count: Int) {
     self.team = team

@@ -45,6 +45,13 @@ package final class Buffer<Number> {
     for (index, value) in values.enumerated() { start[index] = value }
   }
 
+  /// Writes the first numbers, each rounded to the place's type.
+  package func begin(with values: some RandomAccessCollection<Double>)
+  where Number: BinaryFloatingPoint {
+    precondition(values.count <= count, "\(values.count) numbers into a place for \(count)")
+    for (index, value) in values.enumerated() { start[index] = Number(value) }
+  }
+
   package func copy(_ other: Buffer) {
     precondition(count == other.count, "\(other.count) numbers into a place for \(count)")
     start.update(from: other.start, count: count)

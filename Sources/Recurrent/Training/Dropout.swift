@@ -38,9 +38,12 @@ package struct DropoutMasks: Sendable {
     self.masks = masks
   }
 
+  /// What the inputs of a level are multiplied by; nil where nothing is left out.
+  subscript(level: Int) -> SequenceBatch? { level < masks.count ? masks[level] : nil }
+
   /// Multiplies by the mask of a level: numbers on their way up, and derivatives on their way down.
   package func apply(to values: inout SequenceBatch, at level: Int) {
-    guard level < masks.count, let mask = masks[level] else { return }
+    guard let mask = self[level] else { return }
     for index in values.values.indices { values.values[index] *= mask.values[index] }
   }
 }

@@ -61,7 +61,8 @@ public struct NetworkTraining: Sendable {
   public mutating func learn(
     _ inputs: SequenceBatch, _ answers: SequenceBatch
   ) throws(RecurrentError) {
-    try check(inputs, answers)
+    try network.check(inputs, answers, options)
+    if options.stateful { try network.layers.check(states, fit: inputs) }
     let piece = min(options.truncation ?? inputs.steps, inputs.steps)
     precondition(piece > 0, "a piece has one time-step or more, not \(piece)")
     var carried = options.stateful ? states : nil
@@ -84,30 +85,6 @@ public struct NetworkTraining: Sendable {
     parameters = good
   }
 
-  private func check(
-    _ inputs: SequenceBatch, _ answers: SequenceBatch
-  ) throws(RecurrentError) {
-    guard inputs.batch > 0 else { throw .emptyBatch }
-    guard inputs.steps > 0 else { throw .emptySequence }
-    if let place = inputs.firstNotFinite {
-      throw .notFinite(step: place.step, feature: place.feature, sequence: place.sequence)
-    }
-    if let place = answers.firstNotFinite {
-      throw .answerNotFinite(step: place.step, sequence: place.sequence)
-    }
-    if !network.returnSequences, answers.steps == inputs.steps, inputs.steps > 1 {
-      throw .answersNeedSequences(steps: inputs.steps)
-    }
-    let inPieces = (options.truncation ?? inputs.steps) < inputs.steps
-    if inPieces, answers.steps != inputs.steps {
-      throw .wrongAnswers(
-        found: [answers.steps, answers.batch, answers.features],
-        expected: [inputs.steps, inputs.batch, answers.features])
-    }
-    if inPieces || options.stateful { try network.layers.checkCarriesState() }
-    if options.stateful { try network.layers.check(states, fit: inputs) }
-  }
-
   /// One update; gives the states after the last time-step.
   private mutating func update(
     _ inputs: SequenceBatch, _ answers: SequenceBatch, from states: [LayerState]?
@@ -127,5 +104,31 @@ public struct NetworkTraining: Sendable {
       &parameters, gradient, factor: options.schedule.factor(at: optimizer.step))
     network.parameters = parameters
     return run.layers.map(\.finalState)
+  }
+}
+
+extension RecurrentNetwork {
+  /// What can be wrong with a batch before it is learnt from.
+  func check(
+    _ inputs: SequenceBatch, _ answers: SequenceBatch, _ options: TrainingOptions
+  ) throws(RecurrentError) {
+    guard inputs.batch > 0 else { throw .emptyBatch }
+    guard inputs.steps > 0 else { throw .emptySequence }
+    if let place = inputs.firstNotFinite {
+      throw .notFinite(step: place.step, feature: place.feature, sequence: place.sequence)
+    }
+    if let place = answers.firstNotFinite {
+      throw .answerNotFinite(step: place.step, sequence: place.sequence)
+    }
+    if !returnSequences, answers.steps == inputs.steps, inputs.steps > 1 {
+      throw .answersNeedSequences(steps: inputs.steps)
+    }
+    let inPieces = (options.truncation ?? inputs.steps) < inputs.steps
+    if inPieces, answers.steps != inputs.steps {
+      throw .wrongAnswers(
+        found: [answers.steps, answers.batch, answers.features],
+        expected: [inputs.steps, inputs.batch, answers.features])
+    }
+    if inPieces || options.stateful { try layers.checkCarriesState() }
   }
 }
