@@ -27,6 +27,7 @@ package struct Preview: Sendable {
   private let folders: Folders
   private let stage: Stage?
   private let state = PreviewState()
+  private let files = FileMemory()
 
   /// - Parameter stage: where the lessons' blocks run; nil is this process.
   package init(folders: Folders, stage: Stage? = nil) {
@@ -85,9 +86,11 @@ package struct Preview: Sendable {
   }
 
   private func build(_ say: @Sendable (String) -> Void) async {
+    let start = ContinuousClock.now
     let result: (site: BuiltSite?, words: String?)
     do throws(DiskError) {
-      let course = try CourseOnDisk(content: folders.content, templates: folders.templates)
+      let course = try CourseOnDisk(
+        content: folders.content, templates: folders.templates, memory: files)
       let built = course.build(
         store: folders.store, memory: await state.memory, stage: stage)
       let printer = DiagnosticPrinter(lines: course.lines)
@@ -100,6 +103,7 @@ package struct Preview: Sendable {
     if Task.isCancelled { return }
     await state.show(result.site, problems: result.site == nil ? result.words : nil)
     let figures = result.site.map { $0.reports.count { $0.reason != nil } } ?? 0
-    say(result.words ?? "built; \(figures) figure\(figures == 1 ? "" : "s") drawn\n")
+    let took = "\(Int(start.duration(to: .now) / .milliseconds(1))) ms"
+    say(result.words ?? "built in \(took); \(figures) figure\(figures == 1 ? "" : "s") drawn\n")
   }
 }

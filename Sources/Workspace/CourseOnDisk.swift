@@ -8,8 +8,11 @@ package struct CourseOnDisk: Sendable {
   private let templatesName: String
   private let readingDiagnostics: [Diagnostic]
 
-  package init(content: String, templates: String) throws(DiskError) {
-    let lessons = try FolderReader.read(content, named: content)
+  /// - Parameter memory: what was read before of the two folders, for who reads them again and again.
+  package init(
+    content: String, templates: String, memory: FileMemory? = nil
+  ) throws(DiskError) {
+    let lessons = try FolderReader.read(content, named: content, memory: memory)
     let theme = try Self.theme(templates)
     contentName = content
     templatesName = templates

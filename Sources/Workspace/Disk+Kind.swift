@@ -8,7 +8,7 @@ import Darwin
 
 extension Disk {
   enum Kind: Equatable {
-    case file(size: Int)
+    case file(FileStamp)
     case folder
     /// A link to something that is not below the folder that is read.
     case outside
@@ -27,7 +27,7 @@ extension Disk {
       guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .other }
     }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file(size: Int(status.st_size))
+    case S_IFREG: return .file(FileStamp(status))
     case S_IFDIR: return .folder
     default: return .other
     }

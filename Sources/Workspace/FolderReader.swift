@@ -10,32 +10,44 @@ package enum FolderReader {
   ///
   /// Hidden files, and what editors leave behind, are skipped. A link that leads out of the folder
   /// and a file that is too large are diagnostics.
+  ///
+  /// - Parameter memory: has the files that need not be read again; nil reads all.
   package static func read(
-    _ folder: String, named name: String
+    _ folder: String, named name: String, memory: FileMemory? = nil
   ) throws(DiskError) -> Diagnosed<SourceTree> {
     var reader = Walk(root: folder, name: name)
     guard Disk.isDirectory(folder) else {
       throw DiskError(description: "there is no folder '\(folder)'")
     }
     try reader.visit("")
-    return Diagnosed(SourceTree(files: try contents(reader.paths, in: folder)), reader.diagnostics)
+    let files = try contents(reader.files, in: folder, known: memory?.files(of: folder) ?? [:])
+    memory?.remember(files, of: folder)
+    let tree = SourceTree(
+      files: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }))
+    return Diagnosed(tree, reader.diagnostics)
   }
 
   /// The files' bytes, several files at a time.
   private static func contents(
-    _ paths: [String], in folder: String
-  ) throws(DiskError) -> [String: [UInt8]] {
-    let bytes = try paths.concurrentMap { path in
-      Result { () throws(DiskError) in try Disk.read("\(folder)/\(path)") }
+    _ files: [Walk.File], in folder: String, known: FileMemory.Known
+  ) throws(DiskError) -> [(path: String, stamp: FileStamp, bytes: [UInt8])] {
+    try files.concurrentMap { file in
+      Result { () throws(DiskError) in
+        if let known = known[file.path], known.stamp == file.stamp {
+          return (file.path, file.stamp, known.bytes)
+        }
+        return (file.path, file.stamp, try Disk.read("\(folder)/\(file.path)"))
+      }
     }.map { result throws(DiskError) in try result.get() }
-    return Dictionary(uniqueKeysWithValues: zip(paths, bytes))
   }
 }
 
 private struct Walk {
+  typealias File = (path: String, stamp: FileStamp)
+
   let root: String
   let name: String
-  var paths: [String] = []
+  var files: [File] = []
   var diagnostics: [Diagnostic] = []
 
   init(root: String, name: String) {
@@ -48,10 +60,11 @@ private struct Walk {
       let path = relative.isEmpty ? entry : "\(relative)/\(entry)"
       switch Disk.kind(of: absolute(path), within: root) {
       case .folder: try visit(path)
-      case .file(let size) where size <= FolderReader.largestFile:
-        paths.append(path)
-      case .file(let size):
-        report("this file has \(size >> 20) MB; the largest that a course may hold is 64 MB", path)
+      case .file(let stamp) where stamp.size <= FolderReader.largestFile:
+        files.append((path, stamp))
+      case .file(let stamp):
+        report(
+          "this file has \(stamp.size >> 20) MB; the largest that a course may hold is 64 MB", path)
       case .outside:
         report("this link leads out of the folder '\(name)'", path)
       case .other:

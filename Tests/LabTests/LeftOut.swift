@@ -64,7 +64,10 @@ enum LeftOut {
       "ending": "'losses' says how many steps there were", "options": "arguments of 'training'",
       "plan": "arguments of 'training'",
     ],
-    "ReberGrammar": ["accepts": "for tests", "closings": "for evidence", "letters": "features are numbers in a block"],
+    "ReberGrammar": [
+      "accepts": "for tests", "closings": "for evidence",
+      "letters": "features are numbers in a block",
+    ],
     "RecurrentLayer": [
       "initialized": "for programs", "jacobian(of:by:in:)": "blocks have the form with 'over'",
       "step": "the inside of a cell", "stepBack": "the inside of a cell",

@@ -45,6 +45,38 @@ struct FolderReaderTests {
     #expect(tree.value.paths == ["a.md"])
   }
 
+  @Test("of files read before, those that have changed are read, as quickly as they may change")
+  func again() throws {
+    let folder = try TemporaryFolder()
+    let memory = FileMemory()
+    for round in 0..<200 {
+      // As long as before, and most often in the same tick of the file system's clock.
+      try folder.write("round \(1000 + round)", to: "a.md")
+      let tree = try FolderReader.read(folder.path, named: "content", memory: memory).value
+      #expect(tree.text("a.md") == "round \(1000 + round)")
+    }
+    #expect(!memory.knows("a.md", of: folder.path))
+  }
+
+  @Test("a file that has lain for a while is remembered until it changes or goes")
+  func remembered() throws {
+    let folder = try TemporaryFolder()
+    let memory = FileMemory { .max }
+    func texts() throws -> [String: String?] {
+      let tree = try FolderReader.read(folder.path, named: "content", memory: memory).value
+      return Dictionary(uniqueKeysWithValues: tree.paths.map { ($0, tree.text($0)) })
+    }
+    try folder.write("one", to: "a.md")
+    try folder.write("two", to: "b.md")
+    #expect(try texts() == ["a.md": "one", "b.md": "two"])
+    #expect(memory.knows("a.md", of: folder.path))
+    #expect(try texts() == ["a.md": "one", "b.md": "two"])
+    try folder.write("longer", to: "a.md")
+    try FileManager.default.removeItem(atPath: "\(folder.path)/b.md")
+    #expect(try texts() == ["a.md": "longer"])
+    #expect(!memory.knows("b.md", of: folder.path))
+  }
+
   @Test("a folder that is not there is named")
   func missing() {
     #expect {
