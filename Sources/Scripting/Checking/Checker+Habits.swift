@@ -25,6 +25,22 @@ extension Checker {
     "allCases": "write the cases that you want: [.tanh, .relu].",
   ]
 
+  /// For an operator that does not exist, or not for these values.
+  static let operatorHabits: [String: String] = [
+    "**": "write x * x, or exp(y * log(x)).",
+    "^": "for a power write x * x, or exp(y * log(x)).",
+    "−": "write '-', the sign on the keyboard.",
+    "×": "write '*'.",
+    "·": "write '*'.",
+    "≤": "write '<='.",
+    "≥": "write '>='.",
+    "≠": "write '!='.",
+    "//": "write '/' between two Int.",
+    "<>": "write '!='.",
+    "===": "write '=='.",
+    "!==": "write '!='.",
+  ]
+
   /// For an argument that does not exist, by the call and the label.
   static let argumentHabits: [String: String] = [
     "String format:": "round the number instead: \"\\((x * 100).rounded() / 100)\".",

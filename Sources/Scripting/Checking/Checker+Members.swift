@@ -49,7 +49,7 @@ extension Checker {
     let hint =
       name == "random"
       ? "a block has no randomness without a seed; use a generator with a seed."
-      : didYouMean(name, among: host.staticNames)
+      : choose(name, among: host.staticNames.sorted(), named: "members")
     throw mistake("'\(type)' has no member '\(name)'", at: node, hint: hint)
   }
 

@@ -12,7 +12,9 @@ extension Checker {
 
   func infix(_ node: InfixOperatorExprSyntax, _ wanted: StaticType?) throws -> Checked {
     let sign = node.operator.trimmedDescription
-    if isAssignment(ExprSyntax(node)) { throw mistake("an assignment is not a value", at: node) }
+    if isAssignment(ExprSyntax(node)) {
+      throw mistake("an assignment is not a value", at: node, hint: "compare with '=='.")
+    }
     switch sign {
     case "&&", "||": return try logical(node, sign)
     case "??": return try coalescing(node, wanted)
@@ -21,7 +23,8 @@ extension Checker {
     }
     let compares = Self.comparisons.contains(sign)
     guard compares || Self.arithmetics.contains(sign) else {
-      throw unsupported("the operator '\(sign)' is", at: node.operator)
+      throw unsupported(
+        "the operator '\(sign)' is", at: node.operator, hint: Self.operatorHabits[sign])
     }
     let sides = try operands(node, compares ? nil : wanted?.unwrapped)
     if sides.0.type == .mistaken || sides.1.type == .mistaken {
@@ -196,7 +199,8 @@ extension Checker {
       if let fast = doubleArithmetic(sign, left.asDouble, right.asDouble) { return fast }
       throw mistake(
         "'\(sign)' is for Int", at: node.operator,
-        hint: sign == "%" ? "a Double has truncatingRemainder(dividingBy:)." : nil)
+        hint: sign == "%"
+          ? "a Double has truncatingRemainder(dividingBy:)." : Self.operatorHabits[sign])
     default: break
     }
     guard let operation = arithmetic(sign, type, place) else {

@@ -98,7 +98,10 @@ extension Checker {
   func warnUnused(_ value: Checked, _ node: ExprSyntax) {
     let type = resolve(value.type)
     guard type.unwrapped != .void, type != .mistaken else { return }
-    let hint = "write '_ = …' if that is what you mean."
+    let figure = library.functions["show"]?.first?.signature.parameters.first?.type
+    let isShown = figure.map { conforms(type, to: "\($0)") } == true
+    let hint =
+      isShown ? "put it on the page: 'show(…)'." : "write '_ = …' if that is what you mean."
     if let call = node.as(FunctionCallExprSyntax.self) {
       guard !mayBeUnused(call) else { return }
       let callee = call.calledExpression

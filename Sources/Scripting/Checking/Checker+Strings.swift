@@ -22,8 +22,11 @@ extension Checker {
       switch segment {
       case .stringSegment:
         guard let text = node.with(\.segments, [segment]).representedLiteralValue else {
-          throw mistake("this string has an escape that does not exist", at: segment)
+          throw mistake(
+            "this string has an escape that does not exist", at: segment,
+            hint: "a backslash itself is '\\\\'.")
         }
+        warnOfBraces(in: text, at: segment)
         parts.append(Boxed { _ in .string(text) })
       case .expressionSegment(let segment): parts.append(try interpolation(segment))
       }
@@ -35,6 +38,16 @@ extension Checker {
       for part in parts { text += try part.run(frame).string }
       try frame.run.charge(text.utf8.count / 16)
       return .string(text)
+    }
+  }
+
+  /// `"loss {loss}"`, which other languages fill in.
+  private func warnOfBraces(in text: String, at node: some SyntaxProtocol) {
+    for match in text.matches(of: #/(?:^|[^_^\\])\{([a-zA-Z]\w*)\}/#) {
+      let name = String(match.1)
+      guard scope.find(name) != nil else { continue }
+      warn(
+        "this text says '{\(name)}', and not what it is", at: node, hint: "write '\\(\(name))'.")
     }
   }
 

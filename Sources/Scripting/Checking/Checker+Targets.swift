@@ -29,7 +29,9 @@ extension Checker {
     let name = node.baseName.text
     guard let variable = scope.find(name) else {
       if let own = try ownPropertyTarget(name, node) { return own }
-      throw unknown(name, at: node)
+      var unknown = unknown(name, at: node)
+      unknown.hint = unknown.hint ?? "declare it: 'let \(name) = …', or 'var' to change it later."
+      throw unknown
     }
     guard !variable.isLet else {
       throw mistake(

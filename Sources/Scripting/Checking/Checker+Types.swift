@@ -150,6 +150,13 @@ extension Checker {
     if to == .string && (from.isNumber || from == .character || from == .substring) {
       return "convert with String(\(text))."
     }
+    if from == .string, to.isNumber {
+      guard let literal = node.as(StringLiteralExprSyntax.self) else {
+        return "read it: \(to)(\(text)) ?? 0."
+      }
+      return literal.representedLiteralValue.flatMap(Double.init) == nil
+        ? nil : "leave the quotes out."
+    }
     if to.name == "Array", from.element == to.arguments[0] { return "convert with Array(\(text))." }
     if from == .array(.int) && to == .array(.double) {
       return "convert with \(text).map { Double($0) }."

@@ -21,7 +21,10 @@ struct Stop: Error {
   static func index(_ index: Int, count: Int, at place: Place?) -> Stop {
     count == 0
       ? Stop("index \(index) is outside of an empty array", at: place)
-      : Stop("index \(index) is outside 0..<\(count)", at: place)
+      : Stop(
+        "index \(index) is outside 0..<\(count)",
+        hint: index < 0 ? "count from the end with 'xs[xs.count - 1]', or take 'xs.last'." : nil,
+        at: place)
   }
 }
 

@@ -30,7 +30,11 @@ struct ParsedItem {
     var found: [Mistake] = []
     let folded = OperatorTable.standardOperators.foldAll(tree) { error in
       let offset = error.asDiagnostic.position.utf8Offset
-      found.append(Mistake(message: error.message, place: Place(base + offset)))
+      let sign = Checker.operatorHabits.keys.first { error.message.hasSuffix("'\($0)'") }
+      found.append(
+        Mistake(
+          message: error.message, hint: sign.flatMap { Checker.operatorHabits[$0] },
+          place: Place(base + offset)))
     }
     mistakes = found
     guard found.isEmpty else { return }
@@ -64,9 +68,12 @@ struct ParsedItem {
     // What follows on the same line is mostly the first mistake, seen once more.
     let lines = SourceLocationConverter(fileName: "", tree: tree)
     var said: Set<Int> = []
+    let bytes = Array(tree.description.utf8)
     return found.filter { said.insert(lines.location(for: $0.position).line).inserted }.map {
-      Mistake(
-        message: plainWords($0.message), hint: nil, place: Place(base + $0.position.utf8Offset))
+      let offset = $0.position.utf8Offset
+      return Mistake(
+        message: plainWords($0.message), hint: SyntaxHabits.hint($0.message, bytes, offset),
+        place: Place(base + offset))
     }
   }
 
@@ -91,6 +98,8 @@ struct ParsedItem {
 
   /// The parser's words where they are clear, and ours where they speak of its insides.
   private static func plainWords(_ message: String) -> String {
+    if message.hasPrefix("Single-quoted") { return "a text stands between double quotes" }
+    if message.hasPrefix("C-style for") { return "a 'for' goes over a range or a list" }
     if message.hasPrefix("expected pattern") { return "a name is missing here" }
     if message.hasPrefix("expected expression") { return "a value is missing here" }
     if message.hasPrefix("unexpected code") {
