@@ -35,6 +35,10 @@ let package = Package(
     .target(name: "CPNGShim", dependencies: ["CPNG"]),
     .target(name: "CDuktape", linkerSettings: [.linkedLibrary("duktape")]),
     .target(name: "CFileSwap"),
+    // Optimised for debugging as well, where training would take many times as long.
+    .target(
+      name: "CRecurrentKernels",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(
       name: "CRecurrentKernels",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
@@ -142,7 +146,10 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(name: "MarkupTests", dependencies: ["Diagnostics", "Markup"]),
     .testTarget(name: "MathematicsTests", dependencies: ["Diagnostics", "Mathematics"]),
-    .testTarget(name: "RecurrentTests", dependencies: ["Recurrent"], exclude: ["Vectors"]),
+    .target(name: "CountedAllocations", path: "Tests/CountedAllocations"),
+    .testTarget(
+      name: "RecurrentTests", dependencies: ["CountedAllocations", "Recurrent"],
+      exclude: ["Vectors"]),
     .testTarget(name: "ScriptingTests", dependencies: ["Diagnostics", "Scripting"]),
     .testTarget(name: "SitePipelineTests", dependencies: ["Diagnostics", "SitePipeline"]),
     .testTarget(name: "TemplatingTests", dependencies: ["Diagnostics", "Templating"]),

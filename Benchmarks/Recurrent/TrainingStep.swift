@@ -4,6 +4,15 @@ import Recurrent
 func stepMilliseconds(
   cell: String, hidden: Int, batch: Int, steps: Int, threads: Int, width: KernelWidth
 ) throws -> Double {
+  let training = try training(cell: cell, hidden: hidden, threads: threads, width: width)
+  let (inputs, answers) = trainingBatch(steps: steps, batch: batch)
+  return try median(threads: threads) { try training.learn(inputs, answers) }
+}
+
+/// A network with one layer of 8 features and one output, by Adam.
+func training(
+  cell: String, hidden: Int, threads: Int = 1, width: KernelWidth = KernelWidth.available.last!
+) throws -> FloatTraining {
   let layer: any RecurrentLayer =
     switch cell {
     case "lstm": LSTM(inputSize: 8, hiddenSize: hidden, seed: 1)
@@ -11,15 +20,19 @@ func stepMilliseconds(
     case "rnn": SimpleRNN(inputSize: 8, hiddenSize: hidden, seed: 1)
     default: fatalError("there is no cell '\(cell)': lstm, gru or rnn")
     }
-  let training = try FloatTraining(
+  return try FloatTraining(
     RecurrentNetwork([layer], outputs: 1), TrainingOptions(), workers: Workers(threads: threads),
     width: width)
+}
+
+/// Gaussian numbers with an answer at every time-step.
+func trainingBatch(steps: Int, batch: Int) -> (inputs: SequenceBatch, answers: SequenceBatch) {
   var generator = SeededGenerator(seed: 1)
   var inputs = SequenceBatch(steps: steps, batch: batch, features: 8)
   var answers = SequenceBatch(steps: steps, batch: batch, features: 1)
   for index in inputs.values.indices { inputs.values[index] = generator.gaussian() }
   for index in answers.values.indices { answers.values[index] = generator.gaussian() }
-  return try median(threads: threads) { try training.learn(inputs, answers) }
+  return (inputs, answers)
 }
 
 /// Gflop/s of 32 × 256 by 256 × 128, packed: all of it stays in the second-level cache.

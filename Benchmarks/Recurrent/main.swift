@@ -10,7 +10,8 @@ import Recurrent
 //       milliseconds of the gradient norms of an LSTM, 32 units, 1000 time-steps, in Double
 //   recurrent-benchmark adding SEED
 //       sequences and seconds until the adding problem is solved, and wrong answers of 2560 after
-
+//   recurrent-benchmark memory CELL HIDDEN BATCH STEPS
+//       megabytes that the algorithm must keep, and by which the process grows at most
 //   recurrent-benchmark peak
 //       Gflop/s of a product whose tables stay in the cache: what the kernels can reach at best
 
@@ -36,8 +37,12 @@ case "norms":
 case "adding":
   let run = try AddingRun(seed: number(1))
   print("\(run.sequences) \(run.seconds) \(run.wrong)")
+case "memory":
+  let memory = try Memory(
+    cell: arguments[1], hidden: number(2), batch: number(3), steps: number(4))
+  print("\(memory.needed) \(memory.taken)")
 case "peak":
   print(productPeak())
 default:
-  fatalError("say 'step', 'norms', 'adding' or 'peak'")
+  fatalError("say 'step', 'norms', 'adding', 'memory' or 'peak'")
 }
