@@ -4,15 +4,15 @@ import Recurrent
 func stepMilliseconds(
   cell: String, hidden: Int, batch: Int, steps: Int, threads: Int, width: KernelWidth
 ) throws -> Double {
-  let training = try training(cell: cell, hidden: hidden, threads: threads, width: width)
+  let training = try FloatTraining(
+    network(cell: cell, hidden: hidden), TrainingOptions(), workers: Workers(threads: threads),
+    width: width)
   let (inputs, answers) = trainingBatch(steps: steps, batch: batch)
   return try median(threads: threads) { try training.learn(inputs, answers) }
 }
 
-/// A network with one layer of 8 features and one output, by Adam.
-func training(
-  cell: String, hidden: Int, threads: Int = 1, width: KernelWidth = KernelWidth.available.last!
-) throws -> FloatTraining {
+/// One layer of 8 features, with one output.
+func network(cell: String, hidden: Int) throws -> RecurrentNetwork {
   let layer: any RecurrentLayer =
     switch cell {
     case "lstm": LSTM(inputSize: 8, hiddenSize: hidden, seed: 1)
@@ -20,9 +20,7 @@ func training(
     case "rnn": SimpleRNN(inputSize: 8, hiddenSize: hidden, seed: 1)
     default: fatalError("there is no cell '\(cell)': lstm, gru or rnn")
     }
-  return try FloatTraining(
-    RecurrentNetwork([layer], outputs: 1), TrainingOptions(), workers: Workers(threads: threads),
-    width: width)
+  return try RecurrentNetwork([layer], outputs: 1)
 }
 
 /// Gaussian numbers with an answer at every time-step.

@@ -71,8 +71,7 @@ extension LayerEngine {
     _ units: Range<Int>
   ) {
     let (H, W) = (shape.hiddenSize, shape.width)
-    let products =
-      recurrent.start + (shape.cell == .gru ? row : sequences.lowerBound) * W
+    let products = recurrentRow(row)
     forBlocks(of: units) { columns in
       kernels.setProduct(
         ProductShape(rows: sequences.count, columns: W, inner: H).packedSecond
@@ -93,9 +92,16 @@ extension LayerEngine {
       switch shape.cell {
       case .simple(let activation): kernels.simple(places, activation)
       case .lstm: kernels.lstm(places, cell: cell.start + after)
-      case .gru: kernels.gru(places)
+      case .gru:
+        kernels.gru(places)
+        (candidate.start + state).update(from: places.recurrent + 2 * H, count: units.count)
       }
     }
+  }
+
+  /// Where h′·U + c of a row stands for the length of two steps.
+  private func recurrentRow(_ row: Int) -> UnsafeMutablePointer<Number> {
+    recurrent.start + row % (2 * batch) * shape.width
   }
 
   // MARK: - Backwards
@@ -122,9 +128,8 @@ extension LayerEngine {
     let (H, W) = (shape.hiddenSize, shape.width)
     let product = ProductShape(rows: sequences.count, columns: H, inner: W).packedSecond
       .startingAtEnd((row / batch).isMultiple(of: 2)).someColumns(units.count)
-    let (deltas, weights) = (
-      recurrentGradient.start + row * W, backwards.start + units.lowerBound * W
-    )
+    let deltas = shape.cell == .gru ? recurrentRow(row) : gates.start + row * W
+    let weights = backwards.start + units.lowerBound * W
     let first = before.start + sequences.lowerBound * H + units.lowerBound
     if shape.cell == .gru {
       kernels.addProduct(product, deltas, weights, to: first)
@@ -142,12 +147,15 @@ extension LayerEngine {
     let (H, W) = (shape.hiddenSize, shape.width)
     let state = row * H + units.lowerBound
     let gate = row * W + units.lowerBound
+    let isSimple = gates === hiddenGradient
     let own = sequence * H + units.lowerBound
+    let products = recurrentRow(row) + units.lowerBound
     let places = StepBackPlaces(
-      size: H, count: units.count, gates: UnsafePointer(gates.start + gate),
+      size: H, count: units.count,
+      gates: isSimple ? hidden.start + state + batch * H : gates.start + gate,
       before: (shape.cell == .lstm ? cell : hidden).start + state,
       hidden: hiddenGradient.start + state, input: gates.start + gate,
-      recurrent: recurrentGradient.start + gate)
+      recurrent: shape.cell == .gru ? products : gates.start + gate)
     switch shape.cell {
     case .simple(let activation): kernels.simpleBack(places, activation)
     case .lstm:
@@ -155,7 +163,9 @@ extension LayerEngine {
       kernels.lstmBack(
         places, cell: cell.start + state + batch * H, cellGradient: slope, before: slope)
     case .gru:
-      kernels.gruBack(places, product: recurrent.start + gate, before: before.start + own)
+      (products + 2 * H).update(from: candidate.start + state, count: units.count)
+      kernels.gruBack(places, product: products, before: before.start + own)
+      (candidate.start + state).update(from: products + 2 * H, count: units.count)
     }
   }
 }

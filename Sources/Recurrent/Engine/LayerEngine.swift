@@ -12,11 +12,14 @@ package final class LayerEngine<Number: RecurrentNumber> {
   /// h and c: the initial state, then the states after every step.
   package let hidden: Buffer<Number>
   package let cell: Buffer<Number>
-  /// Gate values; going back turns them into ∂L/∂(x·W + b).
+  /// Gate values; going back turns them into ∂L/∂(x·W + b). Of a simple cell, whose gate is h, the
+  /// place of ∂L/∂h, which it needs no longer.
   let gates: Buffer<Number>
-  /// h′·U + c; going back turns it into ∂L/∂(h′·U + c). One step's for cells whose products meet in
-  /// a sum, and whose two derivatives are one.
+  /// h′·U + c, and going back ∂L/∂ of it, of two steps by turns: one may be read while the next is
+  /// written. For cells whose products meet in a sum the two derivatives are one, in `gates`.
   let recurrent: Buffer<Number>
+  /// Of a GRU's candidate h′·U + c at every step; going back turns it into ∂L/∂ of it.
+  let candidate: Buffer<Number>
   /// ∂L/∂h of every step: first from outside, then all paths together.
   package let hiddenGradient: Buffer<Number>
   /// ∂L/∂c of the step at hand; between `run` and `goBack` the last step's from outside.
@@ -47,9 +50,10 @@ package final class LayerEngine<Number: RecurrentNumber> {
     func place(_ count: Int) -> Buffer<Number> { Buffer(repeating: 0, count: count) }
     hidden = place((rows + batch) * H)
     cell = place(shape.cell == .lstm ? (rows + batch) * H : 0)
-    gates = place(rows * W)
-    recurrent = place((shape.cell == .gru ? rows : batch) * W)
     hiddenGradient = place(rows * H)
+    if case .simple = shape.cell { gates = hiddenGradient } else { gates = place(rows * W) }
+    recurrent = place(2 * batch * W)
+    candidate = place(shape.cell == .gru ? rows * H : 0)
     cellGradient = place(shape.cell == .lstm ? batch * H : 0)
     before = place(batch * H)
     zeros = place(max(W, I))
@@ -57,9 +61,6 @@ package final class LayerEngine<Number: RecurrentNumber> {
     forwards = place(ProductShape.packedCount(rows: H, columns: W))
     backwards = place(ProductShape.packedCount(rows: W, columns: H))
   }
-
-  /// Where ∂L/∂(h′·U + c) stands.
-  var recurrentGradient: Buffer<Number> { shape.cell == .gru ? recurrent : gates }
 
   /// Multiplications of one way through time.
   var work: Int { steps * batch * shape.width * (shape.inputSize + shape.hiddenSize) }
@@ -78,9 +79,9 @@ package final class LayerEngine<Number: RecurrentNumber> {
       for start in stride(from: 0, to: rows, by: 256) {
         addRows(of: inputs, start..<min(start + 256, rows), columns, to: gradient)
       }
-      guard shape.cell != .gru else { return }
-      (gradient + shape.recurrentBiasStart + columns.lowerBound).update(
-        from: gradient + shape.inputBiasStart + columns.lowerBound, count: columns.count)
+      let shared = columns.clamped(to: 0..<(shape.cell == .gru ? 2 : 4) * shape.hiddenSize)
+      (gradient + shape.recurrentBiasStart + shared.lowerBound).update(
+        from: gradient + shape.inputBiasStart + shared.lowerBound, count: shared.count)
     }
   }
 
@@ -89,28 +90,40 @@ package final class LayerEngine<Number: RecurrentNumber> {
     of inputs: UnsafePointer<Number>, _ rows: Range<Int>, _ columns: Range<Int>,
     to gradient: UnsafeMutablePointer<Number>
   ) {
-    func add(_ shape: ProductShape, _ a: UnsafePointer<Number>, _ b: Buffer<Number>, at place: Int)
-    {
-      let (shape, place) = (shape.someColumns(columns.count), place + columns.lowerBound)
-      let b = b.start + rows.lowerBound * self.shape.width + columns.lowerBound
-      if rows.lowerBound == 0 {
-        kernels.setProduct(shape, a, b, plus: zeros.start, to: gradient + place)
-      } else {
-        kernels.addProduct(shape, a, b, to: gradient + place)
-      }
+    let (I, H) = (shape.inputSize, shape.hiddenSize)
+    // Those of a GRU's candidate differ from the input's.
+    let own = shape.cell == .gru ? 2 * H..<3 * H : shape.width..<shape.width
+    let (shared, other) = (columns.clamped(to: 0..<own.lowerBound), columns.clamped(to: own))
+    let (x, h) = (inputs + rows.lowerBound * I, hidden.start + rows.lowerBound * H)
+    func product(_ count: Int) -> ProductShape {
+      ProductShape(rows: count, columns: shape.width, inner: rows.count).transposedFirst
     }
-    let (I, H, W) = (shape.inputSize, shape.hiddenSize, shape.width)
-    add(
-      ProductShape(rows: I, columns: W, inner: rows.count).transposedFirst,
-      inputs + rows.lowerBound * I, gates, at: 0)
-    add(
-      ProductShape(rows: H, columns: W, inner: rows.count).transposedFirst,
-      hidden.start + rows.lowerBound * H, recurrentGradient, at: shape.recurrentStart)
+    add(product(I), x, gates, rows, columns, to: gradient)
+    add(product(H), h, gates, rows, shared, to: gradient + shape.recurrentStart)
+    add(product(H), h, candidate, rows, other, to: gradient + shape.recurrentStart)
     withUnsafePointer(to: Number(1)) { one in
-      let sum = ProductShape(rows: 1, columns: W, inner: rows.count).repeatedFirst
-      add(sum, one, gates, at: shape.inputBiasStart)
+      let sum = product(1).repeatedFirst
+      add(sum, one, gates, rows, columns, to: gradient + shape.inputBiasStart)
       // Elsewhere both biases have one derivative.
-      if shape.cell == .gru { add(sum, one, recurrent, at: shape.recurrentBiasStart) }
+      add(sum, one, candidate, rows, other, to: gradient + shape.recurrentBiasStart)
+    }
+  }
+
+  /// The products of some rows of deltas, of some of the layer's columns; `candidate` has only its
+  /// own.
+  private func add(
+    _ product: ProductShape, _ a: UnsafePointer<Number>, _ deltas: Buffer<Number>,
+    _ rows: Range<Int>, _ columns: Range<Int>, to place: UnsafeMutablePointer<Number>
+  ) {
+    guard !columns.isEmpty else { return }
+    var product = product.someColumns(columns.count)
+    product.bInner = deltas === candidate ? shape.hiddenSize : shape.width
+    let first = columns.lowerBound - (deltas === candidate ? 2 * shape.hiddenSize : 0)
+    let b = deltas.start + rows.lowerBound * product.bInner + first
+    if rows.lowerBound == 0 {
+      kernels.setProduct(product, a, b, plus: zeros.start, to: place + columns.lowerBound)
+    } else {
+      kernels.addProduct(product, a, b, to: place + columns.lowerBound)
     }
   }
 
