@@ -39,9 +39,6 @@ let package = Package(
     .target(
       name: "CRecurrentKernels",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-    .target(
-      name: "CRecurrentKernels",
-      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
     // MARK: - Layer 0: vocabulary (imports nothing of ours)
     .target(name: "Diagnostics"),
