@@ -45,19 +45,20 @@ extension RecurrentError: CustomStringConvertible {
     case .emptyBatch:
       "the batch has no sequences: the shape is (batch, time-steps, features)"
     case .unevenFeatures(let step, let found, let expected, let sequence):
-      "time-step \(step)\(place(sequence)) has \(found) features, the first one has \(expected)"
+      "time-step \(step)\(place(sequence)) has \(counted(found, "feature")), the first one has "
+        + "\(expected)"
     case .unevenSteps(let sequence, let found, let expected):
-      "sequence \(sequence) has \(found) time-steps, the first one has \(expected): the sequences "
+      "sequence \(sequence) has \(counted(found, "time-step")), the first one has \(expected): the sequences "
         + "of a batch have one length"
     case .notFinite(let step, let feature, let sequence):
       "feature \(feature) of time-step \(step)\(place(sequence)) is not a finite number"
     case .answerNotFinite(let step, let sequence):
       "the answer of time-step \(step)\(place(sequence)) is not a finite number"
     case .wrongFeatures(let found, let expected):
-      "the input has \(found) features at each time-step, and the layer takes \(expected): "
+      "the input has \(counted(found, "feature")) at each time-step, and the layer takes \(expected): "
         + "the shape is (batch, time-steps, features)"
     case .wrongState(let name, let found, let expected):
-      "the state '\(name)' has \(found) numbers instead of \(expected)"
+      "the state '\(name)' has \(counted(found, "number")) instead of \(expected)"
     case .wrongAnswers(let found, let expected):
       "the answers are \(shape(found)) and have to be \(shape(expected)): time-steps × batch × "
         + "numbers, or one time-step for answers at the end"
@@ -95,6 +96,10 @@ extension RecurrentError: CustomStringConvertible {
     case .onlyInDouble(let part):
       "single precision does not know \(part): train with 'NetworkTraining'"
     }
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private func place(_ sequence: Int?) -> String { sequence.map { " in sequence \($0)" } ?? "" }
