@@ -21,6 +21,9 @@
 // vectors stay in a first-level cache of 48 kB beside what they are multiplied by.
 #define INNER 256
 
+// Bytes of a table that a second-level cache keeps with ease from one time-step to the next.
+#define NEAR (128 << 10)
+
 // Six rows by two vectors, what they are multiplied by and one product: 16 registers.
 #define ROWS 6
 // Vectors of a single row: enough that no sum waits, and few enough streams from memory.

@@ -77,6 +77,28 @@ static void NAMED(tail)(
   }
 }
 
+/// One row by a packed table that stays near, eight vectors at once: the compiler knows all steps
+/// but one, and takes four of them in a row, which keeps more loads on their way.
+static void NAMED(add_near_row)(
+    const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
+  const long panel = shape->b_panel, groups = shape->columns / (8 * V);
+  for (long i = 0; i < groups; i++) {
+    const long n = (shape->from_end ? groups - 1 - i : i) * 8 * V;
+    const T *table = b + n / 16 * panel;
+    VECTOR sums[8];
+#pragma unroll
+    for (int v = 0; v < 8; v++) sums[v] = LOAD(from + n + v * V);
+#pragma unroll 4
+    for (long k = 0; k < shape->inner; k++) {
+      const VECTOR factor = (VECTOR)(a[k]);
+#pragma unroll
+      for (int v = 0; v < 8; v++) sums[v] = sums[v] + factor * LOAD(table + k * 16 + AT(v, panel));
+    }
+#pragma unroll
+    for (int v = 0; v < 8; v++) STORE(out + n + v * V, sums[v]);
+  }
+}
+
 /// One row: some columns at once, so that their sums do not wait for each other.
 static void NAMED(add_row)(
     const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
@@ -148,7 +170,11 @@ static void NAMED(add_rows)(
 
 static void NAMED(add_product)(
     const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
-  if (shape->rows == 1)
+  const long bytes = shape->inner * shape->columns * (long)sizeof(T);
+  if (shape->rows == 1 && shape->a_inner == 1 && shape->b_inner == 16 && bytes <= NEAR &&
+      shape->columns % (8 * V) == 0)
+    NAMED(add_near_row)(shape, a, b, from, out);
+  else if (shape->rows == 1)
     NAMED(add_row)(shape, a, b, from, out);
   else
     NAMED(add_rows)(shape, a, b, from, out);

@@ -13,9 +13,14 @@ extension LayerEngine {
     pack(parameters + shape.recurrentStart, rows: H, columns: W, into: forwards.start)
     cellGradient.start.update(repeating: 0, count: cellGradient.count)
     throughTime { sequences, units, member in
+      // Inputs of some time-steps at once are more rows for a product, if they stand together.
+      let ahead = sequences.count == batch ? max(Self.rowsAhead / batch, 1) : 1
       for step in 0..<steps {
         let row = step * batch + sequences.lowerBound
-        readInputs(parameters, inputs, from: row, sequences, units)
+        if step.isMultiple(of: ahead) {
+          let rows = min(ahead, steps - step) * sequences.count
+          readInputs(parameters, inputs, row..<row + rows, units)
+        }
         goOn(parameters, from: row, sequences, units)
         member.endStep()
       }
@@ -39,19 +44,22 @@ extension LayerEngine {
     }
   }
 
-  /// x·W + b of some sequences, whose first row is `row`.
+  /// Rows of sums that wait in the second-level cache until their time-step comes.
+  private static var rowsAhead: Int { 32 }
+
+  /// x·W + b of some rows.
   private func readInputs(
-    _ parameters: UnsafePointer<Number>, _ inputs: UnsafePointer<Number>, from row: Int,
-    _ sequences: Range<Int>, _ units: Range<Int>
+    _ parameters: UnsafePointer<Number>, _ inputs: UnsafePointer<Number>, _ rows: Range<Int>,
+    _ units: Range<Int>
   ) {
     let (I, W) = (shape.inputSize, shape.width)
     forBlocks(of: units) { columns in
       kernels.setProduct(
-        ProductShape(rows: sequences.count, columns: W, inner: I).packedSecond
+        ProductShape(rows: rows.count, columns: W, inner: I).packedSecond
           .someColumns(columns.count),
-        inputs + row * I, input.start + columns.lowerBound * I,
+        inputs + rows.lowerBound * I, input.start + columns.lowerBound * I,
         plus: parameters + shape.inputBiasStart + columns.lowerBound,
-        to: gates.start + row * W + columns.lowerBound)
+        to: gates.start + rows.lowerBound * W + columns.lowerBound)
     }
   }
 

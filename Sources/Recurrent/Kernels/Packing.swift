@@ -9,7 +9,14 @@ package func pack<Number>(
     let width = min(panel, columns - start)
     let place = packed + start * rows
     for row in 0..<rows {
-      (place + row * panel).update(from: matrix + row * columns + start, count: width)
+      let (to, from) = (place + row * panel, matrix + row * columns + start)
+      if width == panel {
+        // A number of bytes that the compiler knows, so that nothing is called.
+        UnsafeMutableRawPointer(to).copyMemory(
+          from: from, byteCount: 16 * MemoryLayout<Number>.stride)
+      } else {
+        to.update(from: from, count: width)
+      }
     }
   }
 }
