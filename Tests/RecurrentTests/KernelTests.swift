@@ -59,7 +59,7 @@ struct KernelTests {
   @Test(
     "products are the three loops' to the last bit",
     arguments: [
-      (1, 1, 1), (1, 300, 7), (1, 128, 600), (2, 16, 5), (3, 33, 17), (6, 31, 300), (7, 64, 64),
+      (1, 1, 1), (1, 300, 7), (1, 128, 600), (1, 256, 61), (2, 16, 5), (3, 33, 17), (6, 31, 300), (7, 64, 64),
       (8, 40, 9), (17, 100, 257), (33, 65, 513), (40, 18, 1),
     ])
   func products(rows: Int, columns: Int, inner: Int) {

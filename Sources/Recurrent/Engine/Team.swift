@@ -22,6 +22,8 @@ package final class Team: Sendable {
   private let size = Atomic<Int>(0)
   /// Steps that members have ended, all together.
   private let ended = Atomic<Int>(0)
+  /// Steps after which somebody waited so long that the processor was offered to others.
+  private let longWaits = Atomic<Int>(0)
   private static let closed = 1 << 32
   /// Looks at what others have done, about a nanosecond each: several times what a thread takes to
   /// wake, and what members that all run take longer for a step than each other. Then there are
@@ -48,16 +50,38 @@ package final class Team: Sendable {
 
   fileprivate func end(step: Int, members: Int) {
     ended.add(1, ordering: .acquiringAndReleasing)
-    wait { ended.load(ordering: .acquiring) >= step * members }
+    let isLong = wait { ended.load(ordering: .acquiring) >= step * members }
+    if isLong { longWaits.add(1, ordering: .relaxed) }
   }
 
-  private func wait(until isTrue: () -> Bool) {
+  /// Whether the members were in each other's way more than a step in sixteen.
+  func wasCrowded(steps: Int) -> Bool { longWaits.load(ordering: .acquiring) > steps / 16 }
+
+  /// - Returns: whether it took long.
+  @discardableResult
+  private func wait(until isTrue: () -> Bool) -> Bool {
     var looks = 0
     while !isTrue() {
       looks += 1
       if looks > Self.looksForStep { sched_yield() }
     }
+    return looks > Self.looksForStep
   }
+}
+
+/// Whether there are processors for a team: after one that was in its own way, the next passes are
+/// left to one thread.
+final class Room: Sendable {
+  private let passesAlone = Atomic<Int>(0)
+  private static let pause = 64
+
+  func isThere() -> Bool {
+    guard passesAlone.load(ordering: .relaxed) > 0 else { return true }
+    passesAlone.subtract(1, ordering: .relaxed)
+    return false
+  }
+
+  func wasCrowded() { passesAlone.store(Self.pause, ordering: .relaxed) }
 }
 #else
 /// Without threads nobody waits.

@@ -11,11 +11,15 @@ package struct Workers: Sendable {
   let leastWork: Int
   /// The same for each step of what is done step by step.
   let leastStep: Int
+  #if canImport(Dispatch) && !hasFeature(Embedded)
+  private let room = Room()
+  #endif
 
   /// - Parameters:
   ///   - leastWork: waking a thread takes about ten microseconds, in which one does about a million
   ///     multiplications.
-  ///   - leastStep: waiting for each other takes about a quarter of a microsecond.
+  ///   - leastStep: waiting for each other takes about a quarter of a microsecond; 0 shares out every
+  ///     step, even where threads are in each other's way.
   package init(threads: Int, leastWork: Int = 1_000_000, leastStep: Int = 50_000) {
     self.threads = max(threads, 1)
     self.leastWork = leastWork
@@ -46,8 +50,10 @@ package struct Workers: Sendable {
   ) {
     let parts = min(threads, (count + step - 1) / step)
     var alone = Member.alone
-    guard parts > 1, splitsSteps(steps, work: work) else { return body(0..<count, &alone) }
     #if canImport(Dispatch) && !hasFeature(Embedded)
+    guard parts > 1, splitsSteps(steps, work: work), leastStep == 0 || room.isThere() else {
+      return body(0..<count, &alone)
+    }
     let team = Team()
     perform(parts) { _ in
       guard var member = team.join(of: parts) else { return }
@@ -55,6 +61,9 @@ package struct Workers: Sendable {
       let start = min(member.number * size, count)
       body(start..<min(start + size, count), &member)
     }
+    if team.wasCrowded(steps: steps) { room.wasCrowded() }
+    #else
+    body(0..<count, &alone)
     #endif
   }
 
