@@ -88,6 +88,9 @@ enum Disk {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A folder itself and no link to one: what is linked may be anywhere, and may hold the link.
+  static func isOwnDirectory(_ path: String) -> Bool { isDirectory(path) && !isLink(path) }
+
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
@@ -114,7 +117,7 @@ enum Disk {
 
   /// Removes a file, or a folder with all that is in it; nothing there is fine.
   static func removeTree(_ path: String) throws(DiskError) {
-    if isDirectory(path), !isLink(path) {
+    if isOwnDirectory(path) {
       for name in try names(in: path) { try removeTree("\(path)/\(name)") }
       guard rmdir(path) == 0 else { throw DiskError("remove the folder", path) }
     } else {

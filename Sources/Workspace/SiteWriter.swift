@@ -100,13 +100,14 @@ package struct SiteWriter {
     guard Disk.isDirectory(folder) else {
       throw DiskError(description: "'\(folder)' is a file; the site needs a folder of its own")
     }
-    let all = try allFiles(under: "")
-    guard !all.isEmpty else { return ([], []) }
-    guard all.contains(Self.manifestName) else {
+    guard Disk.exists("\(folder)/\(Self.manifestName)") else {
+      // It may be anybody's, as large as a disk: one file is enough to know.
+      guard try holdsFile(folder) else { return ([], []) }
       throw DiskError(
         description: "'\(folder)' holds files that unroller did not write; "
           + "choose another folder with --output, or empty this one")
     }
+    let all = try allFiles(under: "")
     let manifest = try Disk.read("\(folder)/\(Self.manifestName)")
     return (all, Set(Self.listedFiles(manifest)))
   }
@@ -117,11 +118,18 @@ package struct SiteWriter {
       .filter { !$0.hasPrefix("#") }.map(String.init)
   }
 
+  private func holdsFile(_ folder: String) throws(DiskError) -> Bool {
+    let names = try Disk.names(in: folder)
+    if names.contains(where: { !Disk.isOwnDirectory("\(folder)/\($0)") }) { return true }
+    for name in names where try holdsFile("\(folder)/\(name)") { return true }
+    return false
+  }
+
   private func allFiles(under relative: String) throws(DiskError) -> Set<String> {
     var files: Set<String> = []
     for name in try Disk.names(in: relative.isEmpty ? folder : "\(folder)/\(relative)") {
       let path = relative.isEmpty ? name : "\(relative)/\(name)"
-      if Disk.isDirectory("\(folder)/\(path)") {
+      if Disk.isOwnDirectory("\(folder)/\(path)") {
         files.formUnion(try allFiles(under: path))
       } else {
         files.insert(path)

@@ -70,6 +70,17 @@ struct SiteWriterTests {
     #expect(folder.text("site/thesis.txt") == "mine")
   }
 
+  @Test("a link to a folder is a file of somebody else's, and is not followed")
+  func linkedFolder() throws {
+    let folder = try TemporaryFolder()
+    _ = try write(["a.html": "a"], to: folder)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/site/loop", withDestinationPath: ".")
+    #expect(try write(["a.html": "b"], to: folder) == SiteWriter.Outcome(written: 1))
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder.path)/site/loop") == ".")
+  }
+
   @Test("an empty folder is used as it is")
   func emptyFolder() throws {
     let folder = try TemporaryFolder()
