@@ -31,8 +31,8 @@ package struct CourseOnDisk: Sendable {
     }
     let base = try FolderReader.read(shipped, named: folder)
     guard let own else { return base }
-    let files = base.value.files.merging(own.value.files) { _, own in own }
-    return Diagnosed(SourceTree(files: files), own.diagnostics)
+    let theme = base.value.overlaid(by: own.value, named: folder)
+    return Diagnosed(theme.value, own.diagnostics + theme.diagnostics)
   }
 
   /// Says so when a site in `output` would be read as a part of the course, or lie over it.
