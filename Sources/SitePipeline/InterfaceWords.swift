@@ -23,6 +23,7 @@ enum InterfaceWords {
         hint: "translate 'words/en.yml' into '\(folder)/words/\(names[1]).yml'")
       return Diagnosed(base, english.diagnostics + [warning])
     }
+    guard name != complete else { return Diagnosed(base, english.diagnostics) }
     let own = words(of: name, templates, folder)
     let found = own.value ?? [:]
     return Diagnosed(

@@ -7,22 +7,40 @@ extension SourceTree {
   /// - Parameter folder: the course's templates folder, as diagnostics name it.
   package func overlaid(by own: SourceTree, named folder: String) -> Diagnosed<SourceTree> {
     var files = files.merging(own.files) { _, own in own }
+    var unknown: [Diagnostic] = []
     for path in own.paths where path.hasPrefix("words/") {
       guard let theirs = text(path), let mine = own.text(path) else { continue }
       files[path] = Array(Self.words(mine, over: theirs).utf8)
+      unknown += Self.unknownWords(mine, theirs, path: "\(folder)/\(path)")
     }
     return Diagnosed(
       SourceTree(files: files),
-      own.paths.filter { isUseless($0, in: own) }.map { path in
-        .warning(
-          "no page asks for this file", at: Span(path: "\(folder)/\(path)", line: 1, column: 1),
-          hint: didYouMean(path, among: paths))
-      })
+      unknown
+        + own.paths.filter { isUseless($0, in: own) }.map { path in
+          .warning(
+            "no page asks for this file", at: Span(path: "\(folder)/\(path)", line: 1, column: 1),
+            hint: didYouMean(path, among: paths))
+        })
+  }
+
+  private static func key(_ line: Substring) -> Substring { line.prefix { $0 != ":" } }
+
+  private static func unknownWords(_ own: String, _ theirs: String, path: String) -> [Diagnostic] {
+    let known = theirs.split(whereSeparator: \.isNewline).map { String(key($0)) }
+    let lines = own.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.enumerated().compactMap { number, line in
+      let word = String(key(line))
+      let isKey = line.contains(":") && word.allSatisfy(\.isLetter) && !word.isEmpty
+      guard isKey, !known.contains(word) else { return nil }
+      return .warning(
+        "no page asks for the word '\(word)'",
+        at: Span(path: path, line: number + 1, column: 1, length: word.utf8.count),
+        hint: didYouMean(word, among: known))
+    }
   }
 
   /// The course's lines first, so that they keep their numbers.
   private static func words(_ own: String, over theirs: String) -> String {
-    func key(_ line: Substring) -> Substring { line.prefix { $0 != ":" } }
     let known = Set(own.split(whereSeparator: \.isNewline).map(key))
     let missing = theirs.split(whereSeparator: \.isNewline).filter {
       !$0.hasPrefix("#") && !known.contains(key($0))

@@ -46,6 +46,8 @@ struct Theme: Sendable {
       (name: String(path.dropLast(ending.count)), text: inputs.templates.text(path) ?? "")
     }
     let words = InterfaceWords.read(inputs.templates, folder: folder, language: language)
+    // Without its words no template can be right.
+    if words.diagnostics.containsError { return Diagnosed(nil, words.diagnostics) }
     let templates = TemplateLibrary.compile(files, entries: entries, words: words.value) {
       "\(folder)/\($0)\(ending)"
     }

@@ -31,6 +31,16 @@ struct ThemeOverlayTests {
       overlaid(["words/fr.yml": "next: Suite\n"]).value.text("words/fr.yml") == "next: Suite\n")
   }
 
+  @Test("with a word that no page asks for say so at its line")
+  func unknownWord() {
+    let own = overlaid(["words/en.yml": "next: Onwards\n# skipp: x\nskipp: Jump\n"])
+    #expect(
+      own.diagnostics.map { "\($0) | \($0.hint ?? "")" } == [
+        "templates/words/en.yml:3:1: warning: no page asks for the word 'skipp'"
+          + " | did you mean 'skip'?"
+      ])
+  }
+
   @Test("that nothing asks for are named, with what was meant")
   func useless() {
     let own = overlaid([

@@ -178,6 +178,13 @@ struct YAMLFields {
     }
   }
 
+  /// Says which fields are no texts.
+  mutating func expectTexts() {
+    diagnostics += entries.filter { $0.node.scalar == nil }.map { entry in
+      .error("'\(entry.key)' is text", at: span(of: entry.node), hint: "put it between quotes")
+    }
+  }
+
   /// The mistakes, but for keys that nobody has asked for.
   var problems: [Diagnostic] {
     guard isBroken else { return diagnostics }
