@@ -20,7 +20,7 @@ package enum LibraryReference: String, CaseIterable, Sendable {
     switch self {
     case .networks: "Library: networks and tasks"
     case .figures: "Library: figures"
-    case .swift: "Library: Swift's own part"
+    case .swift: "Library: Swift’s own part"
     }
   }
 
@@ -28,7 +28,7 @@ package enum LibraryReference: String, CaseIterable, Sendable {
     switch self {
     case .networks: "networks, tasks and training"
     case .figures: "figures"
-    case .swift: "Swift's own library"
+    case .swift: "Swift’s own library"
     }
   }
 
