@@ -146,4 +146,29 @@ struct MemberTests {
     #expect(mistakes == [])
     #expect(shown == 1)
   }
+
+  @Test("of a layer or a task of any kind is known what all of its kind have")
+  func protocols() {
+    let (printed, _, mistakes) = run(
+      """
+      func size(_ task: any SequenceTask) -> Int { task.inputSize + task.example(seed: 1).count }
+      print(size(Parity(length: 3)), size(ReberGrammar(length: 5)))
+      let layers: [any RecurrentLayer] = [
+        SimpleRNN(inputSize: 1, hiddenSize: 2), LSTM(inputSize: 1, hiddenSize: 3),
+      ]
+      for layer in layers {
+        print(layer.hiddenSize, layer.parameterCount, layer.gradientNorms(steps: 4).count)
+      }
+      """)
+    #expect(mistakes == [])
+    #expect(printed == "4 12\n2 10 5\n3 72 5\n")
+    let (_, _, slips) = run(
+      """
+      let layer: any RecurrentLayer = LSTM(inputSize: 1, hiddenSize: 3)
+      print(layer.hiddensize)
+      print(layer.hasPeepholes)
+      """)
+    #expect(slips.count == 2)
+    #expect(slips.first?.contains("'RecurrentLayer' has no property 'hiddensize'") == true)
+  }
 }

@@ -166,7 +166,7 @@ extension Checker {
       return try ownMethod(own, receiver, base, arguments, wanted, node)
     }
     if name == "split", type.isText { try checkSplit(node) }
-    if let host, let functions = host.methods[name] {
+    if let host, let functions = library.methods(name, of: host) {
       let changes = functions.contains { $0.mutate != nil || $0.rebuild != nil }
       let target = changes ? try self.target(base) : nil
       let callees = functions.map { function in

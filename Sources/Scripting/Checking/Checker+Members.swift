@@ -70,7 +70,7 @@ extension Checker {
     if let fields = host.fields, let index = fields.firstIndex(of: name) {
       return part(index, host.properties[name]!.type, of: receiver)
     }
-    if let property = host.properties[name] {
+    if let property = library.property(name, of: host) {
       let (run, get, place) = (receiver.run, property.get, place(node))
       let type = property.type.substituting(substitution(of: host, type))
       return Checked(type) { frame in
@@ -88,7 +88,7 @@ extension Checker {
     _ name: String, of type: StaticType, _ host: HostType, at node: some SyntaxProtocol
   ) -> Mistake {
     if let array = needsArray(type, name, at: node) { return array }
-    if host.methods[name] != nil || method(name, of: host.name) != nil {
+    if library.methods(name, of: host) != nil || method(name, of: host.name) != nil {
       return mistake("'\(name)' of '\(type)' is a method", at: node, hint: "call it: \(name)(…).")
     }
     if let wrapped = type.wrapped {
@@ -98,7 +98,7 @@ extension Checker {
     }
     let own = type.element == nil ? [] : ["count", "isEmpty", "first", "last", "indices"]
     let sequence = type.element == nil ? [] : library.types["Seq"]!.memberNames
-    let names = own + host.memberNames + sequence
+    let names = own + library.memberNames(of: host) + sequence
     return mistake(
       "'\(type)' has no property '\(name)'", at: node,
       hint: Self.habits[name] ?? didYouMean(name, among: names))

@@ -32,7 +32,7 @@ package struct Library: Sendable {
   init() {}
 
   /// The name that a Swift type is registered under.
-  func name<T>(of type: T.Type) -> String? { names[ObjectIdentifier(type)] }
+  func name(of type: Any.Type) -> String? { names[ObjectIdentifier(type)] }
 
   /// What a name on its own may be, in a fixed order.
   var globalNames: [String] {
