@@ -25,15 +25,18 @@ struct Memory {
     needed = Double(bytes) / 1e6
   }
 
-  /// The most that the process has had so far, in megabytes.
+  /// The most that the process has had so far, in megabytes. Linux counts what a process was before
+  /// it became this program in `getrusage`, but not here.
   private static func peak() -> Double {
+    #if os(Linux)
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    let kilobytes = line?.split(separator: " ").compactMap { Double($0) }.first
+    return (kilobytes ?? .nan) * 1024 / 1e6
+    #else
     var usage = rusage()
-    #if os(macOS)
     getrusage(RUSAGE_SELF, &usage)
     return Double(usage.ru_maxrss) / 1e6
-    #else
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Double(usage.ru_maxrss) * 1024 / 1e6
     #endif
   }
 }

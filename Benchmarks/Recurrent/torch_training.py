@@ -132,7 +132,7 @@ print("\nMemory of three updates, megabytes\n")
 print("| cell | hidden | batch | steps | must be kept | taken | ratio |")
 print("|---|--:|--:|--:|--:|--:|--:|")
 for cell in CELLS:
-    for hidden, batch, length in [(64, 1, 1000), (512, 1, 200), (64, 32, 1000), (512, 32, 200)]:
+    for hidden, batch, length in [(16, 32, 1000), (512, 1, 200), (64, 32, 1000), (512, 32, 200)]:
         needed, taken = ours("memory", cell, hidden, batch, length)
         print(
             f"| {cell} | {hidden} | {batch} | {length} | {needed:.1f} | {taken:.1f} "

@@ -18,9 +18,9 @@ package struct Workers: Sendable {
   /// - Parameters:
   ///   - leastWork: waking a thread takes about ten microseconds, in which one does about a million
   ///     multiplications.
-  ///   - leastStep: waiting for each other takes about a quarter of a microsecond; 0 shares out every
-  ///     step, even where threads are in each other's way.
-  package init(threads: Int, leastWork: Int = 1_000_000, leastStep: Int = 50_000) {
+  ///   - leastStep: waiting for each other takes up to a microsecond; 0 shares out every step, even
+  ///     where threads are in each other's way.
+  package init(threads: Int, leastWork: Int = 1_000_000, leastStep: Int = 150_000) {
     self.threads = max(threads, 1)
     self.leastWork = leastWork
     self.leastStep = leastStep
