@@ -87,6 +87,17 @@ package struct CourseSettings: Hashable, Sendable {
     }
     result.bibliography = fields.placedText("bibliography")
     result.citations = fields.choice("citations", CitationStyle.self) ?? .numeric
+    result.macros = macros(&fields)
+    result.limits = fields.items("limits") { Limits(&$0) }.first ?? Limits()
+    result.isSmart = fields.flag("smart-punctuation") ?? true
+    result.hasOnePage = fields.flag("one-page") ?? false
+    result.isOffline = fields.flag("offline") ?? false
+    result.rawHTML = fields.choice("html", RawHTML.self) ?? .refused
+    return Diagnosed(result, fields.finish())
+  }
+
+  private static func macros(_ fields: inout YAMLFields) -> [String: String] {
+    var macros: [String: String] = [:]
     for (name, text) in fields.textsByName("macros") {
       if !bracesArePaired(text.value) {
         fields.diagnostics.append(
@@ -98,14 +109,9 @@ package struct CourseSettings: Hashable, Sendable {
             "a macro's name begins with a backslash", at: name.span,
             hint: "write '\\\(name.value)'"))
       }
-      result.macros[name.value] = text.value
+      macros[name.value] = text.value
     }
-    result.limits = fields.items("limits") { Limits(&$0) }.first ?? Limits()
-    result.isSmart = fields.flag("smart-punctuation") ?? true
-    result.hasOnePage = fields.flag("one-page") ?? false
-    result.isOffline = fields.flag("offline") ?? false
-    result.rawHTML = fields.choice("html", RawHTML.self) ?? .refused
-    return Diagnosed(result, fields.finish())
+    return macros
   }
 }
 

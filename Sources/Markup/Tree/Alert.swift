@@ -14,29 +14,10 @@ enum Alert {
     let rest = text[text.index(after: end)...].drop { $0 == " " }
     let isAlone = rest.isEmpty && (content.count == 1 || content[1].kind == .softBreak)
     let name = written.lowercased()
-    guard isAlone else {
-      let isMeant = names.contains(name) && !rest.isEmpty
+    guard isAlone, names.contains(name) else {
+      let isMeant = isAlone || names.contains(name) && !rest.isEmpty
       return Diagnosed(
-        nil,
-        isMeant
-          ? [
-            .warning(
-              "'[!\(written)]' stands alone on its line", at: mark.span,
-              hint: "go on in the next line: '> …'")
-          ] : [])
-    }
-    guard names.contains(name) else {
-      let known = names.map { "[!\($0.uppercased())]" }
-      return Diagnosed(
-        nil,
-        [
-          .warning(
-            "there is no alert '[!\(written)]'", at: mark.span,
-            hint: closestMatch(to: name, among: names).map {
-              "did you mean '[!\($0.uppercased())]'?"
-            }
-              ?? "the alerts are \(known.joined(separator: ", "))")
-        ])
+        nil, isMeant ? [problem(with: written, isAlone: isAlone, at: mark.span)] : [])
     }
     var body = blocks
     let remaining = Array(content.dropFirst().drop { $0.kind == .softBreak })
@@ -47,5 +28,20 @@ enum Alert {
     }
     return Diagnosed(
       Directive(name: name, nameSpan: mark.span, id: nil, attributes: [], blocks: body))
+  }
+
+  private static func problem(
+    with written: Substring, isAlone: Bool, at span: Span
+  ) -> Diagnostic {
+    guard isAlone else {
+      return .warning(
+        "'[!\(written)]' stands alone on its line", at: span, hint: "go on in the next line: '> …'")
+    }
+    let known = names.map { "[!\($0.uppercased())]" }
+    let meant = closestMatch(to: written.lowercased(), among: names)
+    return .warning(
+      "there is no alert '[!\(written)]'", at: span,
+      hint: meant.map { "did you mean '[!\($0.uppercased())]'?" }
+        ?? "the alerts are \(known.joined(separator: ", "))")
   }
 }
