@@ -99,6 +99,14 @@ final class LessonFile: Sendable {
     }
   }
 
+  /// Said of a page that is known by the name of its file alone.
+  var missingTitle: Diagnostic? {
+    guard diagnostics.isEmpty, outline.plainTitle == source else { return nil }
+    return .warning(
+      "this page has no title", at: Span(path: name, line: 1, column: 1),
+      hint: "begin it with '# …', or write 'title: …' in its front matter")
+  }
+
   /// Takes the page's title from the front matter, or from a first heading of level 1.
   private static func text(_ parsed: ParsedLesson, _ source: String) -> Text {
     let top = Span(path: parsed.document.path, line: 1, column: 1)

@@ -70,6 +70,7 @@ struct CourseParser {
         files: included)
     }
     diagnostics += files.flatMap(\.diagnostics)
+    diagnostics += files.compactMap(\.missingTitle)
     let lessons = files.map(Lesson.init)
     drafts = Set(lessons.filter(\.frontMatter.isDraft).map(\.source))
     return lessons.filter { !$0.frontMatter.isDraft }

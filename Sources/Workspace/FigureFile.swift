@@ -8,6 +8,10 @@ package struct FigureFile {
   private let fonts: SiteInputs.Fonts
 
   package init(path: String) throws(DiskError) {
+    guard path.hasSuffix(".md") || path.hasSuffix(".swift") else {
+      throw DiskError(
+        description: "'\(path)' is neither a lesson (.md) nor a Swift file, so it draws nothing")
+    }
     self.path = path
     bytes = try Disk.read(path)
     fonts = try SystemFiles.fonts()

@@ -140,6 +140,10 @@ final class CommandTests {
     #expect(run.output.hasPrefix("pictures/fig-a.png: "))
     #expect(
       FileManager.default.fileExists(atPath: folder.appending(path: "pictures/fig-a.png").path))
+    let other = try CommandRun("figure", "content/course.yml", in: folder)
+    #expect(other.status == 1)
+    #expect(
+      other.errors.contains("'content/course.yml' is neither a lesson (.md) nor a Swift file"))
     let missing = try CommandRun("figure", "content/index.md#fig-b", in: folder)
     #expect(missing.status == 1)
     #expect(

@@ -30,7 +30,7 @@ struct ReadmeTests {
     let lines = String(repeating: "\n", count: 39)
     let course = try TemporaryCourse(page: "# A page\n")
     try course.write(
-      lines + "```swift-rnn\nlet lstm = LSTM(inputSize: 1, hiddensize: 32)\n```\n",
+      "# LSTM" + lines + "```swift-rnn\nlet lstm = LSTM(inputSize: 1, hiddensize: 32)\n```\n",
       to: "layers/lstm.md")
     let onDisk = try course.read()
     let printer = DiagnosticPrinter(lines: onDisk.lines)

@@ -47,6 +47,16 @@ struct CourseMistakeTests {
       ])
   }
 
+  @Test("a page that nobody has named is told so")
+  func title() throws {
+    #expect(
+      try said(["a.md": "Words alone.\n"]) == [
+        "a.md:1:1: warning: this page has no title"
+          + " | begin it with '# …', or write 'title: …' in its front matter"
+      ])
+    #expect(try said(["a.md": "---\ntitle: A\n---\nWords.\n"]) == [])
+  }
+
   @Test("a course without a page at its root is told so")
   func firstPage() throws {
     let course = try TemporaryCourse(
