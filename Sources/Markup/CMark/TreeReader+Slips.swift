@@ -3,6 +3,7 @@ import Diagnostics
 extension TreeReader {
   /// A paragraph that was meant to be a heading or a table.
   mutating func reportHalfMade(_ span: Span) {
+    for line in span.start.line...span.end.line { reportForeignFormula(inLine: line) }
     let first = words(ofLine: span.start.line)
     let marks = first.prefix { $0 == UInt8(ascii: "#") }
     // One sign may begin a word of its own: `#1`, `#tag`.
@@ -25,6 +26,28 @@ extension TreeReader {
         + "it \(cells(second))",
       at: Span(path: path, line: span.start.line + 1, column: span.start.column),
       hint: "give both as many")
+  }
+
+  /// `\(x\)`, as TeX writes it; here it would be a pair of parentheses.
+  private mutating func reportForeignFormula(inLine line: Int) {
+    let range = lines.range(ofLine: line)
+    // Most lines have none.
+    guard lines.bytes[range].contains(UInt8(ascii: "\\")) else { return }
+    var isCode = false
+    for (index, byte) in lines.bytes[range].enumerated() {
+      if byte == UInt8(ascii: "`") { isCode.toggle() }
+      let place = SourcePosition(line: line, column: index + 1)
+      guard byte == UInt8(ascii: "\\"), !isCode, lines.has(#"\("#, at: place),
+        lines.byte(before: place) != byte,
+        let tex = String(decoding: lines.bytes[range].dropFirst(index + 2), as: UTF8.self)
+          .firstMatch(of: #/^(.+?)\\\)/#)?.1
+      else { continue }
+      diagnostics.append(
+        .warning(
+          "a formula stands between dollars",
+          at: Span(path: path, line: line, column: index + 1, length: tex.utf8.count + 4),
+          hint: "write '$\(tex)$'"))
+    }
   }
 
   /// A line without what stands around its words: spaces and the marks of quotes.

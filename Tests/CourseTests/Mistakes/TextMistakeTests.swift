@@ -114,6 +114,10 @@ struct TextMistakeTests {
         "4:1: error: this is no table: its first line has 2 cells, and the line below it 1 | give both as many"
       ]
     ),
+    (
+      "Here \\(x_t\\) is and `\\(y\\)` and \\(this.",
+      ["3:6: warning: a formula stands between dollars | write '$x_t$'"]
+    ),
   ]
 
   @Test("each mistake is said once, where it is, with a way out", arguments: cases)
