@@ -28,8 +28,9 @@ extension PageRenderer {
 
   /// `@elman1990` and `[elman1990]` in words: the key of a work that was meant to be cited.
   func reportBareCitations(_ text: String, at span: Span) {
-    guard text.utf8.contains(where: { "@[".utf8.contains($0) }), page == lesson.path else { return }
-    for (offset, byte) in text.utf8.enumerated() where "@[".utf8.contains(byte) {
+    guard !site.index.sources.isEmpty, page == lesson.path else { return }
+    for (offset, byte) in text.utf8.enumerated()
+    where byte == UInt8(ascii: "@") || byte == UInt8(ascii: "[") {
       let rest = text.utf8.dropFirst(offset + 1)
       let key = String(decoding: rest.prefix { !" ,;.]()".utf8.contains($0) }, as: UTF8.self)
       let isClosed =

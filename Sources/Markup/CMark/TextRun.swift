@@ -41,7 +41,12 @@ struct TextRun {
   /// Whether there may be more than words in it.
   var needsSplitting: Bool {
     text.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.contains { "@^$]".utf8.contains($0) }
+      bytes.contains { byte in
+        switch byte {
+        case UInt8(ascii: "@"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "]"): true
+        default: false
+        }
+      }
     } ?? true
   }
 
