@@ -44,6 +44,8 @@ package struct PageRunner: Sendable {
     var run = PageRun(blocks: [], bindings: [])
     for (planned, outcome) in zip(plan.blocks, result.blocks) {
       planned.add(outcome, to: &run)
+      // What did not run because of something before it has nothing to answer for.
+      guard outcome.state != .skipped else { continue }
       // A figure may still turn out to be impossible when it is drawn.
       let isOpen = !outcome.shown.isEmpty && !outcome.diagnostics.containsError
       if !isOpen { diagnostics += planned.run.expectedErrorProblems(outcome.diagnostics) }

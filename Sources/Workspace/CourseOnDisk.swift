@@ -62,6 +62,17 @@ package struct CourseOnDisk: Sendable {
     return Diagnosed(built.value, readingDiagnostics + built.diagnostics)
   }
 
+  /// Runs blocks in this process and lets them take as long as they need, as under an emulator.
+  package var patientStage: Stage? {
+    Stage.here(fonts: inputs.fonts, store: .none).value.map { stage in
+      Stage { order in
+        var order = order
+        order.limits.seconds = 24 * 60 * 60
+        return stage.perform(order)
+      }
+    }
+  }
+
   /// The course's blocks as a Swift package, with what was wrong with them.
   ///
   /// - Parameters:

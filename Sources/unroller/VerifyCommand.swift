@@ -15,14 +15,15 @@ struct Verify: AsyncParsableCommand {
 
   @Flag(
     help: """
-      Run the blocks in the program's own process, for emulators, which follow no other.
+      Run the blocks in the program's own process and let them take as long as they need, for \
+      emulators, which follow no other process and are slow.
       """)
   var oneProcess = false
 
   func run() async throws {
     let terminal = Terminal()
     let course = try folders.read()
-    let built = course.build(stage: oneProcess ? nil : WorkerCommand.pool(store: nil).stage)
+    let built = course.build(stage: oneProcess ? course.patientStage : WorkerCommand.pool(store: nil).stage)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing could be compared\n")

@@ -121,6 +121,19 @@ struct LabTests {
         == true)
   }
 
+  @Test("what did not run because of a mistake above it is not blamed for what it did not do")
+  func skipped() {
+    #expect(
+      mistakes(
+        """
+        let a = [1]
+        print(a[a.count])
+        """,
+        "//| label: fig-a\n//| caption: A loop.\nshow(LoopDiagram(cell: .gru))",
+        "//| expect-error: is not in\nprint(a[7])"
+      ).count == 1)
+  }
+
   @Test("the names of a page's blocks are known below, and what they use is known")
   func dependencies() {
     let runner = PageRunner()
