@@ -26,12 +26,17 @@ package final class Team: Sendable {
   private let longWaits = Atomic<Int>(0)
   private static let closed = 1 << 32
   /// Looks at what others have done, about a nanosecond each: several times what a thread takes to
-  /// wake, and what members that all run take longer for a step than each other. Then there are
-  /// fewer processors than threads, and waiting would take one from those who are waited for.
+  /// wake.
   private static let looksForComers = 100_000
-  private static let looksForStep = 5_000
+  /// More than members that all run take longer for a step than each other. When these are over,
+  /// there are fewer processors than threads, and waiting would take one from those who are waited
+  /// for.
+  private let looksForStep: Int
 
-  package init() {}
+  /// - Parameter work: multiplications of a step, of which a thread does some dozens in a nanosecond.
+  package init(work: Int = 0) {
+    looksForStep = 5_000 + work / 16
+  }
 
   /// The caller's place in the team, at most `most` strong; nil for who comes late.
   package func join(of most: Int) -> Member? {
@@ -63,9 +68,9 @@ package final class Team: Sendable {
     var looks = 0
     while !isTrue() {
       looks += 1
-      if looks > Self.looksForStep { sched_yield() }
+      if looks > looksForStep { sched_yield() }
     }
-    return looks > Self.looksForStep
+    return looks > looksForStep
   }
 }
 
