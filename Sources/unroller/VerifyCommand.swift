@@ -23,7 +23,8 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let terminal = Terminal()
     let course = try folders.read()
-    let built = course.build(stage: oneProcess ? course.patientStage : WorkerCommand.pool(store: nil).stage)
+    let built = course.build(
+      stage: oneProcess ? course.patientStage : WorkerCommand.pool(store: nil).stage)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing could be compared\n")
