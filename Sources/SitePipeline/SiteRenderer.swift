@@ -29,6 +29,7 @@ final class SiteRenderer: Sendable {
   let lessonsOfPart: [ArraySlice<Lesson>]
   let frames = Memo<Substring, PageFrameModel>()
   let navigations = Memo<NavigationPlace, SideNavigation>()
+  private let bodies = Memo<Int, String>()
   let surroundings: Surroundings
   private let numberOfPage: [SitePath: Int]
 
@@ -73,12 +74,19 @@ final class SiteRenderer: Sendable {
     let key = key(of: lesson)
     if let known = lesson.remembered?.page, known.key == key { return Diagnosed(known) }
     let renderer = PageRenderer(site: self, lesson: lesson, run: runs[number])
-    let body = renderer.body()
+    let body = body(of: number, renderer)
     let composer = PageComposer(site: self, renderer: renderer, number: number)
     let model = composer.model(body: body, in: frame(of: lesson.path))
     let html = templates.render("page", model, root: lesson.path.root)
     let file = BuiltSite.File(path: lesson.path.text, text: html)
     return Diagnosed(MadePage(file: file, key: key), renderer.diagnostics)
+  }
+
+  /// What a lesson says, by the renderer of its page. Where the course stands on one page too, it is
+  /// kept for that.
+  func body(of number: Int, _ renderer: @autoclosure () -> PageRenderer) -> String {
+    guard course.settings.hasOnePage else { return renderer().body() }
+    return bodies.value(for: number) { renderer().body() }
   }
 
   /// Of everything that decides the page.

@@ -44,9 +44,9 @@ struct OnePageEdition {
   {
     let lesson = site.course.lessons[number]
     // What is wrong with it is said when its own page is made.
-    let renderer = PageRenderer(site: site, lesson: lesson, run: site.runs[number])
-    let moved = MovedBody(lesson: lesson, prefixes: prefixes, page: Self.path)
-    var body = moved.html(renderer.body())
+    let own = site.body(
+      of: number, PageRenderer(site: site, lesson: lesson, run: site.runs[number]))
+    var body = MovedBody(lesson: lesson, prefixes: prefixes, page: Self.path).html(own)
     let prefix = prefixes[lesson.path] ?? ""
     let answers = site.index.checksOfLesson[number].compactMap { check in
       takeAnswers(to: "\(prefix).\(check)", from: &body).map { html in
