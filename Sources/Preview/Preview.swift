@@ -104,6 +104,7 @@ package struct Preview: Sendable {
     await state.show(result.site, problems: result.site == nil ? result.words : nil)
     let figures = result.site.map { $0.reports.count { $0.reason != nil } } ?? 0
     let took = "\(Int(start.duration(to: .now) / .milliseconds(1))) ms"
+    result.site?.memory.forgetTexts()
     say(result.words ?? "built in \(took); \(figures) figure\(figures == 1 ? "" : "s") drawn\n")
   }
 }

@@ -39,14 +39,14 @@ struct PreviewServer: Sendable {
     if path.isEmpty || path.hasSuffix("/") { path += "index.html" }
     let type = MediaType.of(path)
     let isPage = type.hasPrefix("text/html")
-    let (files, version) = await state.shown
-    if files.isEmpty, isPage {
+    let (site, version) = await state.shown
+    if site == nil, isPage {
       return HTTPResponse(
         statusCode: .serviceUnavailable, headers: headers(type),
         body: Data(ReloadScript.added(to: Array(waitingPage.utf8), version)))
     }
-    // The site is a dictionary: a path that climbs out of it is just a key that is not there.
-    guard let bytes = files[path.removingPercentEncoding ?? path] else {
+    // The site is a list of files: a path that climbs out of it is just not among them.
+    guard let bytes = site?.file(at: path.removingPercentEncoding ?? path)?.bytes else {
       return HTTPResponse(
         statusCode: .notFound, headers: headers("text/plain; charset=utf-8"),
         body: Data("There is no page '\(path)'.\n".utf8))

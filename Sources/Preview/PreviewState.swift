@@ -4,22 +4,20 @@ import SitePipeline
 actor PreviewState {
   /// Grows with every build, whatever came of it.
   private(set) var version = 0
-  private var files: [String: [UInt8]] = [:]
-  /// What the next build need not make again.
-  private(set) var memory = BuildMemory.none
+  private var site: BuiltSite?
   /// The words for the terminal; nil when nothing is wrong.
   private(set) var problems: String?
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  /// The files of the last good site, none before there is one, and the version that it is of.
-  var shown: (files: [String: [UInt8]], version: Int) { (files, version) }
+  /// The last good site, none before there is one, and the version that it is of.
+  var shown: (site: BuiltSite?, version: Int) { (site, version) }
+
+  /// What the next build need not make again.
+  var memory: BuildMemory { site?.memory ?? .none }
 
   /// Takes what a build gave: a site, or the mistakes that stand in its way.
   func show(_ site: BuiltSite?, problems: String?) {
-    if let site {
-      memory = site.memory
-      files = Dictionary(site.files.map { ($0.path, $0.bytes) }) { first, _ in first }
-    }
+    if let site { self.site = site }
     self.problems = problems
     version += 1
     let waiting = self.waiting

@@ -12,10 +12,7 @@ func assemble(
     if let file = page.file { files += [file, lesson.markdownCopy] }
     if page.file == nil { kept += [lesson.path.text, lesson.source] }
   }
-  for figure in figures {
-    for pair in [figure.page, figure.phone] { files += [pair.light, pair.dark] }
-    files.append(figure.table)
-  }
+  files += performances.flatMap(\.files)
   for (path, bytes) in site.course.assets {
     files.append(BuiltSite.File(path: path, bytes: bytes))
   }
@@ -23,7 +20,7 @@ func assemble(
   // What the course brings along under one of these names stands in the place of ours.
   let taken = Set(files.map(\.path))
   let own =
-    [MissingPage(site: site).file, OnePageEdition(site: site)?.file, pages.search.file]
+    [MissingPage(site: site).file, pages.onePage, pages.search.file]
     .compactMap { $0 } + site.machineFiles
   files += own.filter { !taken.contains($0.path) }
   if pages.search.file == nil, !taken.contains(SearchPage.path.text) {

@@ -24,6 +24,12 @@ package func buildSite(
   watcher: @escaping BuildStep.Watcher = { _ in }
 ) -> Diagnosed<BuiltSite?> {
   watcher(.parsing)
+  let stage = stage?.performingOnce
+  if let revision = Revision(memory.finished, inputs, store: store, stage: stage),
+    let built = revision.built(watcher)
+  {
+    return built
+  }
   let course = parseCourse(inputs, memory: memory)
   let done = perform(course.value, fonts: inputs.fonts, store, stage, watcher)
   guard done.value.count == course.value.lessons.count else {
@@ -50,6 +56,9 @@ package func buildSite(
   var built = assemble(site, pages.value, performances: done.value)
   let diagnostics = once(soFar + missingTools(inputs, course.value) + pages.diagnostics)
   built.memory = BuildMemory(inputs, site, pages.value, diagnostics)
+  built.memory.finished = FinishedBuild(
+    inputs: inputs, site: site, formulas: formulas, performances: done.value,
+    pages: pages.value, built: built, diagnostics: diagnostics)
   return Diagnosed(built, diagnostics)
 }
 
@@ -88,7 +97,9 @@ private func render(_ site: SiteRenderer, _ memory: BuildMemory) -> Diagnosed<Ma
   let pages = Array(site.course.lessons.indices).concurrentMap { site.page(of: $0) }
   let search = SearchPage(site: site).made(memory.search)
   return Diagnosed(
-    MadePages(lessons: pages.map(\.value), search: search), pages.flatMap(\.diagnostics))
+    MadePages(
+      lessons: pages.map(\.value), search: search, onePage: OnePageEdition(site: site)?.file),
+    pages.flatMap(\.diagnostics))
 }
 
 /// What this machine lacks and the course needs, each said once.

@@ -26,6 +26,33 @@ package struct BuiltSite: Sendable {
   /// For the next build.
   package var memory = BuildMemory.none
 
+  /// The file at a path, in the time that it takes to halve the list until one is left.
+  package func file(at path: String) -> File? { place(of: path).map { files[$0] } }
+
+  private func place(of path: String) -> Int? {
+    var range = files.indices
+    while let middle = range.isEmpty ? nil : range.startIndex + range.count / 2 {
+      if files[middle].path == path { return middle }
+      let isBefore = files[middle].path.precedesByBytes(path)
+      range = isBefore ? middle + 1..<range.endIndex : range.startIndex..<middle
+    }
+    return nil
+  }
+
+  /// Puts files in the place of others, as far as those stand there.
+  mutating func replace(_ old: [File], by new: [File]) {
+    let others = Dictionary(new.map { ($0.path, $0) }) { first, _ in first }
+    var gone: Set<String> = []
+    for file in old {
+      guard let place = place(of: file.path), files[place] == file else { continue }
+      if let other = others[file.path] { files[place] = other } else { gone.insert(file.path) }
+    }
+    let known = Set(old.map(\.path))
+    let added = new.filter { !known.contains($0.path) }
+    guard !gone.isEmpty || !added.isEmpty else { return }
+    files = (files.filter { !gone.contains($0.path) } + added).sortedByBytes(of: \.path)
+  }
+
   /// Of all files, in order.
   package var paths: [String] {
     (files.map(\.path) + kept).sortedByBytes()

@@ -96,14 +96,10 @@ private struct IndexMaker {
     diagnostics += graph.problems() + Rungs.problems(of: course.lessons)
     let isSame = memory.glossary == index.glossary.fingerprint
     for (number, lesson) in course.lessons.enumerated() {
-      let terms = (isSame ? lesson.remembered?.terms : nil) ?? self.terms(in: lesson)
+      let terms = (isSame ? lesson.remembered?.terms : nil) ?? index.glossary.terms(in: lesson)
       index.termsOfLesson.append(terms)
       for term in terms { index.usesOfTerm[term, default: []].append(number) }
-      // A home page links everything, and that is no news.
-      guard lesson.frontMatter.kind != .home else { continue }
-      for file in Set(lesson.outline.links.map(\.file)) where file != lesson.source {
-        index.linksTo[file, default: []].append(number)
-      }
+      for file in lesson.linkedFiles { index.linksTo[file, default: []].append(number) }
     }
     for (number, term) in index.glossary.terms.enumerated() where index.usesOfTerm[number] == nil {
       diagnostics.append(
@@ -111,18 +107,6 @@ private struct IndexMaker {
           "no lesson uses the term '\(term.title)'", at: term.definition.span,
           hint: "a lesson that names it has a link to it; other names go into {aliases=\"…\"}"))
     }
-  }
-
-  private func terms(in lesson: Lesson) -> [Int] {
-    guard lesson.frontMatter.kind != .glossary, !index.glossary.terms.isEmpty else { return [] }
-    var used: Set<Int> = []
-    for block in lesson.document.blocks {
-      block.forEachPart { part in
-        guard case .inline(let inline) = part, case .text(let text) = inline.kind else { return }
-        used.formUnion(index.glossary.mentions(in: text).map(\.term))
-      }
-    }
-    return used.sorted()
   }
 
   private mutating func add(

@@ -112,6 +112,21 @@ struct Glossary: Sendable {
   }
 }
 
+extension Glossary {
+  /// The numbers of the terms that a lesson uses, in order; the glossary itself uses none.
+  func terms(in lesson: Lesson) -> [Int] {
+    guard lesson.frontMatter.kind != .glossary, !terms.isEmpty else { return [] }
+    var used: Set<Int> = []
+    for block in lesson.document.blocks {
+      block.forEachPart { part in
+        guard case .inline(let inline) = part, case .text(let text) = inline.kind else { return }
+        used.formUnion(mentions(in: text).map(\.term))
+      }
+    }
+    return used.sorted()
+  }
+}
+
 /// A word of a text: letters, digits and the dashes and underscores inside.
 private struct Word {
   var range: Range<String.Index>

@@ -32,6 +32,15 @@ package struct Lesson: Sendable {
   /// Without the first heading when that is the page's title.
   package var document: Document { file.text.document }
 
+  /// The other files of the course that it links. A home page links everything, and that is no news.
+  var linkedFiles: Set<String> {
+    guard frontMatter.kind != .home else { return [] }
+    return Set(outline.links.map(\.file)).subtracting([source])
+  }
+
+  /// Lets go of the text, until somebody asks for it again.
+  func forgetText() { file.forgetText() }
+
   /// The file of the content folder that `span` points into: the lesson's own, or one that it
   /// includes.
   func file(at span: Span) -> SitePath {
@@ -97,6 +106,11 @@ final class LessonFile: Sendable {
       known = text
       return text
     }
+  }
+
+  func forgetText() {
+    // The files that it includes are not known here.
+    if !outline.includesOthers { known.withLock { $0 = nil } }
   }
 
   /// Said of a page that is known by the name of its file alone.

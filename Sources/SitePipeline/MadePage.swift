@@ -13,4 +13,6 @@ struct MadePages: Sendable {
   /// In the order of the lessons.
   var lessons: [MadePage]
   var search: MadePage
+  /// All lessons on one page, where the course asks for it.
+  var onePage: BuiltSite.File?
 }

@@ -11,4 +11,10 @@ final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     known.withLock { $0[key] = value }
     return value
   }
+
+  /// Takes over what another memo knows, but for some keys.
+  func takeOver(_ other: Memo, but forgotten: Set<Key> = []) {
+    let values = other.known.withLock { $0 }.filter { !forgotten.contains($0.key) }
+    known.withLock { $0.merge(values) { own, _ in own } }
+  }
 }

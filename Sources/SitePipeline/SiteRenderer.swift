@@ -10,10 +10,8 @@ import Templating
 final class SiteRenderer: Sendable {
   let course: Course
   let index: CourseIndex
-  let templates: TemplateLibrary
-  let words: [String: String]
+  let theme: Theme
   let mathematics: MathTypesetter?
-  let assets: ThemeAssets
   /// What came of each lesson's blocks, by the lesson's index.
   let runs: [PageRun]
   /// Labels of figures that a mistake in their page kept from being drawn.
@@ -29,6 +27,7 @@ final class SiteRenderer: Sendable {
   let lessonsOfPart: [ArraySlice<Lesson>]
   let frames = Memo<Substring, PageFrameModel>()
   let navigations = Memo<NavigationPlace, SideNavigation>()
+  let onePageLessons = Memo<Int, OnePageLesson>()
   private let bodies = Memo<Int, String>()
   let surroundings: Surroundings
   private let numberOfPage: [SitePath: Int]
@@ -39,9 +38,7 @@ final class SiteRenderer: Sendable {
   ) {
     self.course = course
     self.index = index
-    templates = theme.templates
-    words = theme.words
-    assets = theme.assets
+    self.theme = theme
     self.mathematics = mathematics
     self.surroundings = surroundings
     runs = performances.map(\.run)
@@ -64,9 +61,19 @@ final class SiteRenderer: Sendable {
     ) { first, _ in first }
   }
 
+  var templates: TemplateLibrary { theme.templates }
+  var assets: ThemeAssets { theme.assets }
+
   func lesson(at path: SitePath) -> Lesson? { numberOfPage[path].map { course.lessons[$0] } }
 
-  func word(_ key: String) -> String { words[key] ?? key }
+  func word(_ key: String) -> String { theme.words[key] ?? key }
+
+  /// Takes over what the renderer of the same course had made, but for what some lessons say.
+  func takeOver(_ last: SiteRenderer, but changed: Set<Int>) {
+    frames.takeOver(last.frames)
+    navigations.takeOver(last.navigations)
+    onePageLessons.takeOver(last.onePageLessons, but: changed)
+  }
 
   /// The lesson's page, whole; the one that is remembered where nothing has changed.
   func page(of number: Int) -> Diagnosed<MadePage> {

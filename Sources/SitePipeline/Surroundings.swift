@@ -50,7 +50,7 @@ extension Lesson {
   }
 
   /// Whether other pages show parts of its text or its figures.
-  fileprivate var isShownElsewhere: Bool {
+  var isShownElsewhere: Bool {
     frontMatter.kind == .glossary || frontMatter.kind == .entry
   }
 

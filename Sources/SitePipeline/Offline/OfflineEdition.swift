@@ -8,6 +8,7 @@ import Markup
 struct OfflineEdition {
   static let manifestPath = SitePath("manifest.webmanifest")
   static let workerPath = SitePath("offline-worker.js")
+  static let paths: Set<String> = [manifestPath.text, workerPath.text]
 
   let site: SiteRenderer
 

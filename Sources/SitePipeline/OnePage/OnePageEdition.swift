@@ -1,5 +1,11 @@
 import Markup
 
+/// A lesson as it stands among all others, and what its checks say at the end of the page.
+struct OnePageLesson: Sendable {
+  var model: OnePageModel.Lesson
+  var answers: [OnePageModel.Answer]
+}
+
 /// The whole course as one page, to be read without turning pages, printed, or kept.
 struct OnePageEdition {
   static let path = SitePath("print.html")
@@ -22,7 +28,9 @@ struct OnePageEdition {
   }
 
   var file: BuiltSite.File {
-    let bodies = Array(site.ordered.indices).filter { !isHome($0) }.concurrentMap(lesson)
+    let bodies = Array(site.ordered.indices).filter { !isHome($0) }.concurrentMap { number in
+      site.onePageLessons.value(for: number) { lesson(number) }
+    }
     let model = OnePageModel(
       lessons: bodies.map(\.model), answers: bodies.flatMap(\.answers))
     let page = GeneratedPage(
@@ -40,8 +48,7 @@ struct OnePageEdition {
     site.course.lessons[number].frontMatter.kind == .home
   }
 
-  private func lesson(_ number: Int) -> (model: OnePageModel.Lesson, answers: [OnePageModel.Answer])
-  {
+  private func lesson(_ number: Int) -> OnePageLesson {
     let lesson = site.course.lessons[number]
     // What is wrong with it is said when its own page is made.
     let own = site.body(
@@ -57,11 +64,10 @@ struct OnePageEdition {
     }
     let part = lesson.part.map { site.course.settings.parts[$0].title }
     let isFirst = number == 0 || site.course.lessons[number - 1].part != lesson.part
-    return (
-      OnePageModel.Lesson(
+    return OnePageLesson(
+      model: OnePageModel.Lesson(
         id: prefix, part: isFirst ? part : nil, title: lesson.plainTitle,
-        href: lesson.path.link(from: Self.path), body: body), answers
-    )
+        href: lesson.path.link(from: Self.path), body: body), answers: answers)
   }
 
   /// Cuts what a check would show behind its answers, and leaves a link to where it goes.

@@ -10,6 +10,22 @@ package struct Performance: Sendable {
   var isUnfinished = false
 }
 
+extension Performance {
+  /// Of all figures: pictures and their numbers.
+  var files: [BuiltSite.File] {
+    figures.flatMap { figure in
+      [figure.page.light, figure.page.dark, figure.phone.light, figure.phone.dark, figure.table]
+    }
+  }
+
+  /// As it is when the next build finds it.
+  var settled: Performance {
+    var settled = self
+    for number in reports.indices { settled.reports[number].reason = nil }
+    return settled
+  }
+}
+
 /// Whether a figure was drawn in this build, and why.
 package struct FigureReport: Hashable, Sendable {
   package var label: String

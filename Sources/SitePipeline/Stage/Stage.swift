@@ -25,4 +25,11 @@ package struct Stage: Sendable {
     self.perform = perform
     self.cancel = cancel
   }
+
+  /// The same stage, which performs no page twice.
+  var performingOnce: Stage {
+    let done = Memo<WorkOrder, Diagnosed<Performance>>()
+    return Stage(
+      perform: { order in done.value(for: order) { perform(order) } }, cancel: cancel)
+  }
 }

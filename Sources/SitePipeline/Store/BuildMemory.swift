@@ -36,6 +36,8 @@ package struct BuildMemory: Sendable {
   var pages: [String: Page]
   /// The page that lists all lessons.
   var search: MadePage?
+  /// The build itself, as long as its process lives; nil when it did not make every page.
+  var finished: FinishedBuild?
 
   /// Nothing is known.
   package static let none = BuildMemory(
