@@ -6,6 +6,9 @@ package enum StandardFonts {
   /// Has the mathematical signs that Inter lacks: ∇ ∈ ⊙ ℝ and their like.
   package static let fallback = "DejaVuSans.ttf"
 
+  /// Of all four files.
+  package static let names = [regular, semibold, italic, fallback]
+
   /// Folders to look in, in order; `~/` is the reader's home.
   package static let folders = [
     "/usr/share/fonts/opentype/inter",

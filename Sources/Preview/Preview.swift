@@ -58,10 +58,9 @@ package struct Preview: Sendable {
   /// Builds, and again when the folders are no longer what they were and are so twice in a row:
   /// half of a save is not worth a build.
   private func watch(_ say: @escaping @Sendable (String) -> Void) async throws {
-    let watched = [folders.content, folders.templates]
-    var built = FolderStamp(of: watched)
+    var built = try? look()
     var last = built
-    var building = Task { await build(say) }
+    var building = Task { [built] in await build(built, say) }
     defer {
       building.cancel()
       stage?.cancel()
@@ -70,27 +69,32 @@ package struct Preview: Sendable {
     while true {
       try await Task.sleep(for: pause)
       let start = ContinuousClock.now
-      let now = FolderStamp(of: watched)
-      let look = start.duration(to: .now)
-      pause = now == built ? max(Self.interval, look * Self.rest) : Self.doubt
+      let now = try? look()
+      let looking = start.duration(to: .now)
+      pause = now == built ? max(Self.interval, looking * Self.rest) : Self.doubt
       if now != built, now == last {
         built = now
         // What is being built is of yesterday, and may take long.
         building.cancel()
         stage?.cancel()
         await building.value
-        building = Task { await build(say) }
+        building = Task { await build(now, say) }
       }
       last = now
     }
   }
 
-  private func build(_ say: @Sendable (String) -> Void) async {
+  private func look() throws(DiskError) -> CourseListing {
+    try CourseListing(content: folders.content, templates: folders.templates)
+  }
+
+  private func build(_ listing: CourseListing?, _ say: @Sendable (String) -> Void) async {
     let start = ContinuousClock.now
     let result: (site: BuiltSite?, words: String?)
     do throws(DiskError) {
-      let course = try CourseOnDisk(
-        content: folders.content, templates: folders.templates, memory: files)
+      // What cannot be looked at says so when it is looked at once more.
+      let listing = if let listing { listing } else { try look() }
+      let course = try CourseOnDisk(listing, memory: files)
       let built = course.build(
         store: folders.store, memory: await state.memory, stage: stage)
       let printer = DiagnosticPrinter(lines: course.lines)

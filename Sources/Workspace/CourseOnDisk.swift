@@ -8,41 +8,36 @@ package struct CourseOnDisk: Sendable {
   private let templatesName: String
   private let readingDiagnostics: [Diagnostic]
 
-  /// - Parameter memory: what was read before of the two folders, for who reads them again and again.
-  package init(
-    content: String, templates: String, memory: FileMemory? = nil
-  ) throws(DiskError) {
-    let lessons = try FolderReader.read(content, named: content, memory: memory)
-    let theme = try Self.theme(templates)
-    contentName = content
-    templatesName = templates
+  package init(content: String, templates: String) throws(DiskError) {
+    try self.init(CourseListing(content: content, templates: templates))
+  }
+
+  /// - Parameter memory: what was read before, for who reads a course again and again.
+  package init(_ listing: CourseListing, memory: FileMemory? = nil) throws(DiskError) {
+    contentName = listing.content.folder
+    templatesName = listing.templatesName
+    let lessons = try FolderReader.read(listing.content, named: contentName, memory: memory)
+    let theme = try Self.theme(listing, memory)
     readingDiagnostics = lessons.diagnostics + theme.diagnostics
     inputs = SiteInputs(
-      content: lessons.value, templates: theme.value, contentName: content,
-      templatesName: templates, fonts: try SystemFiles.fonts(), katex: SystemFiles.katex())
+      content: lessons.value, templates: theme.value, contentName: contentName,
+      templatesName: templatesName, fonts: try SystemFiles.fonts(), katex: SystemFiles.katex())
   }
 
   /// The theme that ships with the program, file by file replaced by the course's own.
-  private static func theme(_ folder: String) throws(DiskError) -> Diagnosed<SourceTree> {
-    let own = Disk.isDirectory(folder) ? try FolderReader.read(folder, named: folder) : nil
-    guard let shipped = SystemFiles.shippedTheme else {
-      guard let own else { throw DiskError(description: "there is no folder '\(folder)'") }
-      return own
+  private static func theme(
+    _ listing: CourseListing, _ memory: FileMemory?
+  ) throws(DiskError) -> Diagnosed<SourceTree> {
+    let name = listing.templatesName
+    let themes = try [listing.shippedTheme, listing.templates].compactMap(\.self).map {
+      theme throws(DiskError) in try FolderReader.read(theme, named: name, memory: memory)
     }
-    let base = try FolderReader.read(shipped, named: folder)
-    guard let own else { return base }
-    let theme = base.value.overlaid(by: own.value, named: folder)
-    return Diagnosed(theme.value, own.diagnostics + theme.diagnostics)
-  }
-
-  /// Says so when a site in `output` would be read as a part of the course, or lie over it.
-  package func refuse(output: String) throws(DiskError) {
-    guard Disk.is(output, within: contentName) || Disk.is(output, within: templatesName) else {
-      return
+    guard let base = themes.first else {
+      throw DiskError(description: "there is no folder '\(name)'")
     }
-    throw DiskError(
-      description: "the site cannot lie in '\(output)', among the files that it is made of; "
-        + "choose another folder with --output")
+    guard themes.count == 2 else { return base }
+    let theme = base.value.overlaid(by: themes[1].value, named: name)
+    return Diagnosed(theme.value, themes[1].diagnostics + theme.diagnostics)
   }
 
   /// Content to site, with everything that is wrong on the way; nil when no site could be made.
@@ -109,8 +104,4 @@ package struct CourseOnDisk: Sendable {
 
   /// The hash of everything that the site is made of; nil when reading had something to say.
   var fingerprint: String? { readingDiagnostics.isEmpty ? inputs.fingerprint : nil }
-
-  package func hasSite(at folder: String) -> Bool {
-    Disk.exists("\(folder)/\(SiteWriter.manifestName)")
-  }
 }

@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 extension Disk {
-  enum Kind: Equatable {
+  enum Kind: Hashable, Sendable {
     case file(FileStamp)
     case folder
     /// A link to something that is not below the folder that is read.
@@ -15,11 +15,18 @@ extension Disk {
     case other
   }
 
-  /// What stands at `path`, links followed as long as they stay below `root`.
-  static func kind(of path: String, within root: String) -> Kind {
+  /// What stands in a folder under a name, links followed as long as they stay below `root`.
+  ///
+  /// - Parameter folder: its path, and the descriptor that it is open under.
+  static func kind(
+    of name: String, in folder: (path: String, descriptor: CInt), within root: String
+  ) -> Kind {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return .other }
+    guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      return .other
+    }
     if status.st_mode & S_IFMT == S_IFLNK {
+      let path = "\(folder.path)/\(name)"
       guard let target = resolved(path), let base = resolved(root),
         target.hasPrefix(base + "/")
       else { return .outside }
@@ -31,6 +38,12 @@ extension Disk {
     case S_IFDIR: return .folder
     default: return .other
     }
+  }
+
+  /// Of what stands at `path`, links followed; nil where nothing does.
+  static func stamp(of path: String) -> FileStamp? {
+    var status = stat()
+    return stat(path, &status) == 0 ? FileStamp(status) : nil
   }
 
   /// Whether `path`, which need not be there yet, is the folder or lies below it.

@@ -129,23 +129,23 @@ enum Disk {
 
   /// The names in a folder, in order of their bytes; `.` and `..` are left out.
   static func names(in folder: String) throws(DiskError) -> [String] {
-    var names: [String] = []
-    try forEachName(in: folder) { name, _ in names.append(name) }
-    return names.sortedByBytes()
+    try withNames(in: folder) { names, _ in names }
   }
 
-  /// Visits the names in a folder in the disk's own order, with the open folder that they are in.
-  static func forEachName(
-    in folder: String, _ visit: (_ name: String, _ folder: CInt) -> Void
-  ) throws(DiskError) {
+  /// The same, with a descriptor of the folder that is good as long as `body` runs.
+  static func withNames<Result>(
+    in folder: String, _ body: (_ names: [String], _ folder: CInt) -> Result
+  ) throws(DiskError) -> Result {
     guard let stream = opendir(folder) else { throw DiskError("read the folder", folder) }
     defer { closedir(stream) }
+    var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { visit(name, dirfd(stream)) }
+      if name != ".", name != ".." { names.append(name) }
     }
+    return body(names.sortedByBytes(), dirfd(stream))
   }
 
   /// The folder that holds `path`; `.` for a bare name and `/` for the root.

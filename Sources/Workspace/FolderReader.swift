@@ -1,88 +1,62 @@
 import Diagnostics
 import SitePipeline
 
-/// Reads a folder into memory, in the order of the paths' bytes.
+/// Reads a folder into memory.
 package enum FolderReader {
   /// What one folder may hold; a course is text and pictures, not an archive.
   package static let largestFile = 64 << 20
 
   /// All files under `folder`, by their path relative to it.
-  ///
-  /// Hidden files, and what editors leave behind, are skipped. A link that leads out of the folder
-  /// and a file that is too large are diagnostics.
+  package static func read(
+    _ folder: String, named name: String
+  ) throws(DiskError) -> Diagnosed<SourceTree> {
+    try read(FolderListing(of: folder), named: name)
+  }
+
+  /// All files of a listing, by their path. A link that leads out of the folder and a file that is too
+  /// large are diagnostics.
   ///
   /// - Parameter memory: has the files that need not be read again; nil reads all.
   package static func read(
-    _ folder: String, named name: String, memory: FileMemory? = nil
+    _ listing: FolderListing, named name: String, memory: FileMemory? = nil
   ) throws(DiskError) -> Diagnosed<SourceTree> {
-    var reader = Walk(root: folder, name: name)
-    guard Disk.isDirectory(folder) else {
-      throw DiskError(description: "there is no folder '\(folder)'")
+    let diagnostics = listing.entries.compactMap { entry in
+      problem(of: entry.kind, folder: name).map { message in
+        Diagnostic.error(message, at: Span(path: "\(name)/\(entry.path)", line: 1, column: 1))
+      }
     }
-    try reader.visit("")
-    let files = try contents(reader.files, in: folder, known: memory?.files(of: folder) ?? [:])
-    memory?.remember(files, of: folder)
-    let tree = SourceTree(
-      files: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) }))
-    return Diagnosed(tree, reader.diagnostics)
+    let memory = memory ?? FileMemory()
+    var (tree, unread) = memory.state(of: listing)
+    for file in try contents(unread.filter { $0.isRead }, in: listing.folder) {
+      tree.files[file.path] = file.bytes
+    }
+    memory.remember(tree, of: listing)
+    return Diagnosed(tree, diagnostics)
   }
 
   /// The files' bytes, several files at a time.
   private static func contents(
-    _ files: [Walk.File], in folder: String, known: FileMemory.Known
-  ) throws(DiskError) -> [(path: String, stamp: FileStamp, bytes: [UInt8])] {
+    _ files: [FolderListing.Entry], in folder: String
+  ) throws(DiskError) -> [(path: String, bytes: [UInt8])] {
     try files.concurrentMap { file in
-      Result { () throws(DiskError) in
-        if let known = known[file.path], known.stamp == file.stamp {
-          return (file.path, file.stamp, known.bytes)
-        }
-        return (file.path, file.stamp, try Disk.read("\(folder)/\(file.path)"))
-      }
+      Result { () throws(DiskError) in (file.path, try Disk.read("\(folder)/\(file.path)")) }
     }.map { result throws(DiskError) in try result.get() }
+  }
+
+  private static func problem(of kind: Disk.Kind, folder: String) -> String? {
+    switch kind {
+    case .file(let stamp) where stamp.size > largestFile:
+      "this file has \(stamp.size >> 20) MB; the largest that a course may hold is 64 MB"
+    case .outside: "this link leads out of the folder '\(folder)'"
+    case .other: "this is neither a file nor a folder"
+    case .file, .folder: nil
+    }
   }
 }
 
-private struct Walk {
-  typealias File = (path: String, stamp: FileStamp)
-
-  let root: String
-  let name: String
-  var files: [File] = []
-  var diagnostics: [Diagnostic] = []
-
-  init(root: String, name: String) {
-    self.root = root
-    self.name = name
-  }
-
-  mutating func visit(_ relative: String) throws(DiskError) {
-    for entry in try Disk.names(in: absolute(relative)) where !isIgnored(entry) {
-      let path = relative.isEmpty ? entry : "\(relative)/\(entry)"
-      switch Disk.kind(of: absolute(path), within: root) {
-      case .folder: try visit(path)
-      case .file(let stamp) where stamp.size <= FolderReader.largestFile:
-        files.append((path, stamp))
-      case .file(let stamp):
-        report(
-          "this file has \(stamp.size >> 20) MB; the largest that a course may hold is 64 MB", path)
-      case .outside:
-        report("this link leads out of the folder '\(name)'", path)
-      case .other:
-        report("this is neither a file nor a folder", path)
-      }
-    }
-  }
-
-  private func absolute(_ relative: String) -> String {
-    relative.isEmpty ? root : "\(root)/\(relative)"
-  }
-
-  private func isIgnored(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
-  }
-
-  private mutating func report(_ message: String, _ path: String) {
-    diagnostics.append(
-      .error(message, at: Span(path: "\(name)/\(path)", line: 1, column: 1)))
+extension FolderListing.Entry {
+  /// Whether a course holds the file: the others are diagnostics.
+  fileprivate var isRead: Bool {
+    if case .file(let stamp) = kind { stamp.size <= FolderReader.largestFile } else { false }
   }
 }

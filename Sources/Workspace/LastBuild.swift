@@ -1,34 +1,60 @@
 import Fingerprinting
 import SitePipeline
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// What the last build came from and what it left behind: as long as both are as they were, there
 /// is nothing to build.
 ///
 /// A build that had something to say is not passed over; what is wrong has to be said every time.
 package struct LastBuild {
+  /// What is kept of it.
+  private struct Record {
+    /// Of the files' stamps, so that none has to be read; empty while any of them was too young.
+    var stamps: String
+    /// Of the files' bytes.
+    var inputs: String
+    /// Of the site and the lock.
+    var outcome: String
+    var summary: BuiltSite.Summary
+  }
+
   private let store: ResultStore
   private let key: String
-  /// Nil when the course has something to say before it is even built.
-  private let inputs: String?
+  private let stamps: String
   private let output: String
   private let lock: String
 
-  package init(of course: CourseOnDisk, output: String, lock: String, store: String) {
+  package init(of course: CourseListing, output: String, lock: String, store: String) {
     self.store = DiskStore.open(store)
     self.output = output
     self.lock = lock
     key = "build-\(Fingerprint(ofText: output).hex)"
-    inputs = course.fingerprint
+    stamps = course.fingerprint(at: time(nil))?.hex ?? ""
   }
 
-  /// What stands in the output folder, if that is this course's site as it was written.
+  /// What stands in the output folder, if that is the site of these very files as it was written.
   package func summary() -> BuiltSite.Summary? {
-    guard let inputs, let bytes = store.read(key) else { return nil }
-    let parts = String(decoding: bytes, as: UTF8.self).split(separator: " ")
-    guard parts.count == 5, parts[0] == inputs, parts[1] == outcome,
-      let pages = Int(parts[2]), let figures = Int(parts[3]), let drafts = Int(parts[4])
-    else { return nil }
-    return BuiltSite.Summary(pages: pages, figures: figures, drafts: drafts)
+    guard let record, !stamps.isEmpty, record.stamps == stamps, record.outcome == outcome else {
+      return nil
+    }
+    return record.summary
+  }
+
+  /// The same of files that were touched, or lie elsewhere, and say what they said.
+  package func summary(of course: CourseOnDisk) -> BuiltSite.Summary? {
+    guard var record, record.inputs == course.fingerprint, record.outcome == outcome else {
+      return nil
+    }
+    record.stamps = stamps
+    write(record)
+    return record.summary
   }
 
   /// What that build knew of its pages, as long as they stand on the disk as it wrote them.
@@ -40,23 +66,46 @@ package struct LastBuild {
   }
 
   /// - Parameter isSilent: whether the build had nothing to say, and so need not say it again.
-  package func remember(_ site: BuiltSite, isSilent: Bool) {
+  package func remember(_ site: BuiltSite, of course: CourseOnDisk, isSilent: Bool) {
     let outcome = outcome
     store.write("\(key)-memory", Array(outcome.utf8) + site.memory.archived)
-    guard let inputs, isSilent else { return }
-    let summary = site.summary
-    let words = "\(inputs) \(outcome) \(summary.pages) \(summary.figures) \(summary.drafts)"
-    store.write(key, Array(words.utf8))
+    guard let inputs = course.fingerprint, isSilent else { return }
+    write(Record(stamps: stamps, inputs: inputs, outcome: outcome, summary: site.summary))
   }
+
+  package var hasSite: Bool { Disk.exists("\(output)/\(SiteWriter.manifestName)") }
 
   private var sealLength: Int { 64 }
 
   /// The site and the lock as they are on the disk now.
   private var outcome: String {
     var all = Fingerprint.Builder()
-    all.add("site", FolderStamp(of: [output]).fingerprint.bytes)
+    all.add("site", (try? FolderListing(of: output).fingerprint.bytes) ?? [])
     all.add("manifest", (try? Disk.read("\(output)/\(SiteWriter.manifestName)")) ?? [])
     all.add("lock", (try? Disk.read(lock)) ?? [])
     return all.finish().hex
+  }
+}
+
+extension LastBuild {
+  private var record: Record? {
+    guard let bytes = store.read(key) else { return nil }
+    let parts = String(decoding: bytes, as: UTF8.self)
+      .split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 6, let pages = Int(parts[3]), let figures = Int(parts[4]),
+      let drafts = Int(parts[5])
+    else { return nil }
+    return Record(
+      stamps: parts[0], inputs: parts[1], outcome: parts[2],
+      summary: BuiltSite.Summary(pages: pages, figures: figures, drafts: drafts))
+  }
+
+  private func write(_ record: Record) {
+    let summary = record.summary
+    let words = [
+      record.stamps, record.inputs, record.outcome, "\(summary.pages)", "\(summary.figures)",
+      "\(summary.drafts)",
+    ]
+    store.write(key, Array(words.joined(separator: " ").utf8))
   }
 }

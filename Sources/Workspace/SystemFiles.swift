@@ -18,6 +18,12 @@ enum SystemFiles {
     return fonts
   }
 
+  /// What tells that one of these files has changed, without reading it.
+  static var stamps: [FileStamp] {
+    let places = SystemFilePlaces.fontNames.map(paths(ofFont:)) + [SystemFilePlaces.katex]
+    return places.compactMap { paths in paths.lazy.compactMap(Disk.stamp(of:)).first }
+  }
+
   /// Nil where KaTeX is not installed; a course without formulas does not miss it.
   static func katex() -> [UInt8]? {
     SystemFilePlaces.katex.lazy.compactMap { try? Disk.read($0) }.first
@@ -57,8 +63,11 @@ enum SystemFiles {
   }
 
   private static func font(_ name: String) -> [UInt8]? {
-    SystemFilePlaces.fontFolders.lazy
-      .compactMap { try? Disk.read("\(inHome($0))/\(name)") }.first
+    paths(ofFont: name).lazy.compactMap { try? Disk.read($0) }.first
+  }
+
+  private static func paths(ofFont name: String) -> [String] {
+    SystemFilePlaces.fontFolders.map { "\(inHome($0))/\(name)" }
   }
 
   private static func inHome(_ folder: String) -> String {

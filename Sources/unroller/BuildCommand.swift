@@ -26,19 +26,20 @@ struct Build: AsyncParsableCommand {
     let terminal = Terminal()
     let progress = BuildProgress(terminal)
     progress.begin("reading")
-    let course = try folders.read()
-    try course.refuse(output: folders.output)
+    let listing = try folders.look()
+    try listing.refuse(output: folders.output)
     let last = LastBuild(
-      of: course, output: folders.output, lock: folders.lock, store: folders.store)
-    if !fresh, explain == nil, let summary = last.summary() {
-      try index(hasChanged: false, terminal)
-      return tell(summary, "nothing has changed", progress, terminal)
+      of: listing, output: folders.output, lock: folders.lock, store: folders.store)
+    if mayRest, let summary = last.summary() { return try rest(summary, progress, terminal) }
+    let course = try CourseOnDisk(listing)
+    if mayRest, let summary = last.summary(of: course) {
+      return try rest(summary, progress, terminal)
     }
     let built = build(course, last, progress)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
       let old =
-        course.hasSite(at: folders.output) ? "; the site in '\(folders.output)' is the old one" : ""
+        last.hasSite ? "; the site in '\(folders.output)' is the old one" : ""
       terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing was written\(old)\n")
       throw ExitCode(1)
     }
@@ -47,7 +48,7 @@ struct Build: AsyncParsableCommand {
     progress.begin("searching")
     try index(hasChanged: outcome.written + outcome.removed > 0, terminal)
     if let explain { try tell(explain, site, terminal) }
-    last.remember(site, isSilent: built.diagnostics.isEmpty)
+    last.remember(site, of: course, isSilent: built.diagnostics.isEmpty)
     let drawn = site.reports.count { $0.reason != nil }
     let work = """
       \(counted(drawn, "figure")) drawn, \(counted(outcome.written, "file")) written, \
@@ -58,6 +59,16 @@ struct Build: AsyncParsableCommand {
 }
 
 extension Build {
+  /// Whether there is nothing to do for a course that is as it was.
+  private var mayRest: Bool { !fresh && explain == nil }
+
+  private func rest(
+    _ summary: BuiltSite.Summary, _ progress: BuildProgress, _ terminal: Terminal
+  ) throws {
+    try index(hasChanged: false, terminal)
+    tell(summary, "nothing has changed", progress, terminal)
+  }
+
   private func build(
     _ course: CourseOnDisk, _ last: LastBuild, _ progress: BuildProgress
   ) -> Diagnosed<BuiltSite?> {

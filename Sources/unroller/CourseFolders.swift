@@ -18,7 +18,9 @@ struct CourseFolders: ParsableArguments {
   @Option(help: "The folder that keeps figures between builds.")
   var store = ".unroller/store"
 
-  func read() throws(DiskError) -> CourseOnDisk {
-    try CourseOnDisk(content: content, templates: templates)
+  func look() throws(DiskError) -> CourseListing {
+    try CourseListing(content: content, templates: templates)
   }
+
+  func read() throws(DiskError) -> CourseOnDisk { try CourseOnDisk(look()) }
 }
