@@ -20,9 +20,12 @@ package enum FolderReader {
   package static func read(
     _ listing: FolderListing, named name: String, memory: FileMemory? = nil
   ) throws(DiskError) -> Diagnosed<SourceTree> {
+    var names: Set<String> = []
     let diagnostics = listing.entries.compactMap { entry in
-      problem(of: entry.kind, folder: name).map { message in
-        Diagnostic.error(message, at: Span(path: "\(name)/\(entry.path)", line: 1, column: 1))
+      problem(of: entry, in: name, isNew: names.insert(entry.path).inserted).map { problem in
+        Diagnostic.error(
+          problem.message, at: Span(path: "\(name)/\(entry.path)", line: 1, column: 1),
+          hint: problem.hint)
       }
     }
     let memory = memory ?? FileMemory()
@@ -43,13 +46,27 @@ package enum FolderReader {
     }.map { result throws(DiskError) in try result.get() }
   }
 
-  private static func problem(of kind: Disk.Kind, folder: String) -> String? {
-    switch kind {
+  /// - Parameter isNew: whether no other file has the same letters for its name.
+  private static func problem(
+    of entry: FolderListing.Entry, in folder: String, isNew: Bool
+  ) -> (message: String, hint: String?)? {
+    switch entry.kind {
     case .file(let stamp) where stamp.size > largestFile:
-      "this file has \(stamp.size >> 20) MB; the largest that a course may hold is 64 MB"
-    case .outside: "this link leads out of the folder '\(folder)'"
-    case .other: "this is neither a file nor a folder"
-    case .file, .folder: nil
+      (
+        "this file has \(stamp.size >> 20) MB; the largest that a course may hold is 64 MB",
+        "make it smaller, or link to where it stands on the web"
+      )
+    case .outside:
+      ("this link leads out of the folder '\(folder)'", "put the file itself into the folder")
+    case .other:
+      ("this is neither a file nor a folder", "take it out: a course is made of files")
+    case .file, .folder:
+      isNew
+        ? nil
+        : (
+          "another file has the same name, its letters written in other bytes",
+          "which of them a name means differs from system to system; rename one"
+        )
     }
   }
 }

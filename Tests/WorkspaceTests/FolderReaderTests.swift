@@ -35,6 +35,21 @@ struct FolderReaderTests {
       ])
   }
 
+  @Test("of two names with the same letters in other bytes one is an error, and nothing is lost")
+  func sameLetters() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("composed", to: "\u{E9}.md")
+    try folder.write("decomposed", to: "e\u{301}.md")
+    try folder.write("another", to: "e.md")
+    let tree = try FolderReader.read(folder.path, named: "content")
+    #expect(
+      tree.diagnostics.map { Array($0.description.utf8) } == [
+        Array(
+          "content/\u{E9}.md:1:1: error: another file has the same name, its letters written in other bytes"
+            .utf8)
+      ])
+  }
+
   @Test("a folder that holds itself by a link is not walked for ever")
   func circles() throws {
     let folder = try TemporaryFolder()
@@ -52,7 +67,9 @@ struct FolderReaderTests {
     for round in 0..<200 {
       // As long as before, and most often in the same tick of the file system's clock.
       try folder.write("round \(1000 + round)", to: "a.md")
-      let tree = try FolderReader.read(folder.path, named: "content", memory: memory).value
+      let tree = try FolderReader.read(
+        FolderListing(of: folder.path), named: "content", memory: memory
+      ).value
       #expect(tree.text("a.md") == "round \(1000 + round)")
     }
     #expect(!memory.knows("a.md", of: folder.path))
@@ -63,7 +80,9 @@ struct FolderReaderTests {
     let folder = try TemporaryFolder()
     let memory = FileMemory { .max }
     func texts() throws -> [String: String?] {
-      let tree = try FolderReader.read(folder.path, named: "content", memory: memory).value
+      let tree = try FolderReader.read(
+        FolderListing(of: folder.path), named: "content", memory: memory
+      ).value
       return Dictionary(uniqueKeysWithValues: tree.paths.map { ($0, tree.text($0)) })
     }
     try folder.write("one", to: "a.md")
