@@ -31,6 +31,15 @@ package func choose(_ word: String, among candidates: [String], named what: Stri
     : "the \(what) are \(candidates.joined(separator: ", "))"
 }
 
+/// `true` for “yes”, `false` for “Off”; nil for what is neither.
+package func flagMeant(by word: String) -> Bool? {
+  switch word.lowercased() {
+  case "true", "yes", "y", "on", "1": true
+  case "false", "no", "n", "off", "0", "none": false
+  default: nil
+  }
+}
+
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...right.count)

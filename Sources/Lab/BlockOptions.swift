@@ -130,9 +130,13 @@ private struct OptionParser {
           ?? "the options are \(known.joined(separator: ", "))")
     }
     if !seen.insert(key).inserted, key != .expect {
-      return report("the option '\(name)' stands twice", nameSpan)
+      return report("the option '\(name)' stands twice", nameSpan, hint: "take one of the two out")
     }
-    guard !value.isEmpty else { return report("the option '\(name)' has no value", nameSpan) }
+    guard !value.isEmpty else {
+      return report(
+        "the option '\(name)' has no value", nameSpan,
+        hint: "write '\(BlockOptions.marker) \(name): …', or take the line out")
+    }
     set(key, unquoted(value), span(of: value, in: line, at: index))
   }
 
@@ -162,7 +166,8 @@ private struct OptionParser {
     }
     guard isWord, value.first != "-" else {
       return report(
-        "a label is made of lower-case letters, digits and '-', not '\(value)'", span)
+        "a label is made of lower-case letters, digits and '-', not '\(value)'", span,
+        hint: "write '\(Self.label(meantBy: value))'")
     }
     guard value.hasPrefix(Self.labelStart) else {
       return report(
@@ -175,9 +180,18 @@ private struct OptionParser {
   /// What `@fig-decay` in prose refers to.
   private static let labelStart = "fig-"
 
+  /// `fig-long-run` for `Fig:long_run`.
+  private static func label(meantBy value: String) -> String {
+    let words = value.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let name = words.drop { $0 == "fig" || $0 == "figure" }
+    return labelStart + (name.isEmpty ? "decay" : name.joined(separator: "-"))
+  }
+
   private mutating func flag(_ value: String, _ span: Span) -> Bool? {
     if let flag = Bool(value) { return flag }
-    report("this is 'true' or 'false', not '\(value)'", span)
+    report(
+      "this is 'true' or 'false', not '\(value)'", span,
+      hint: flagMeant(by: value).map { "write '\($0)'" })
     return nil
   }
 
@@ -185,7 +199,9 @@ private struct OptionParser {
   private mutating func length(_ value: String, _ span: Span) -> Double? {
     guard let length = number(value, span, Double.init, "a number of points") else { return nil }
     guard (80...4000).contains(length) else {
-      report("a figure is 80 to 4000 points wide and high, not \(value)", span)
+      report(
+        "a figure is 80 to 4000 points wide and high, not \(value)", span,
+        hint: "without the option it is as large as it needs to be")
       return nil
     }
     return length
@@ -195,7 +211,10 @@ private struct OptionParser {
     _ value: String, _ span: Span, _ make: (String) -> Number?, _ what: String
   ) -> Number? {
     if let number = make(value) { return number }
-    report("this is \(what), not '\(value)'", span)
+    let digits = value.prefix { $0.isASCII && $0.isNumber }
+    report(
+      "this is \(what), not '\(value)'", span,
+      hint: digits.isEmpty || value.hasSuffix("%") ? nil : "write '\(digits)'")
     return nil
   }
 

@@ -48,7 +48,11 @@ extension BlockRun {
     let errors = own.filter { $0.severity == .error }
     if errors.contains(where: { $0.message.contains(expected.text) }) { return [] }
     guard let first = errors.first else {
-      return [.error("this block should fail, but nothing is wrong with it", at: expected.span)]
+      return [
+        .error(
+          "this block should fail, but nothing is wrong with it", at: expected.span,
+          hint: "take the option 'expect-error' out if it is right as it is")
+      ]
     }
     return [
       .error(

@@ -188,7 +188,11 @@ extension BlockOptions.Claim {
           hint: sides.count == 2 ? "it is \(sides[0]) against \(sides[1])" : nil)
       ]
     default:
-      return [.error("a claim is something that holds or not, such as 'loss < 0.1'", at: span)]
+      return [
+        .error(
+          "a claim is something that holds or not", at: span,
+          hint: "compare it with something: '\(text) > …'")
+      ]
     }
   }
 }

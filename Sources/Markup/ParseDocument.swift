@@ -29,11 +29,29 @@ package func parseLesson(
     if source.yaml != nil || frontMatter.diagnostics.isEmpty {
       document.diagnostics += HeadingLevels.problems(in: document.value)
     }
+    if frontMatter.value.kind == .glossary { document.diagnostics += missingTerms(document.value) }
     return Diagnosed(
       ParsedLesson(
         frontMatter: frontMatter.value, document: document.value, includesOthers: includesOthers),
       frontMatter.diagnostics + document.diagnostics)
   }
+}
+
+/// A glossary that is a list or a table, and has nothing that lessons could link to.
+private func missingTerms(_ glossary: Document) -> [Diagnostic] {
+  var hasTerms = false
+  for block in glossary.blocks {
+    block.forEachBlock { block in
+      if case .definitionList = block.kind { hasTerms = true }
+    }
+  }
+  guard !hasTerms else { return [] }
+  let top = Span(path: glossary.path, line: 1, column: 1)
+  return [
+    .warning(
+      "this glossary has no terms", at: glossary.blocks.first?.span ?? top,
+      hint: "write a term on a line of its own, and below it a line ': What it means.'")
+  ]
 }
 
 /// Reads a file that stands inside of a lesson.

@@ -49,6 +49,9 @@ extension TeXMistake {
     if place == nil, hint == nil, !macros.isEmpty {
       hint = "It may be in a macro that the formula uses."
     }
+    if hint == nil, message.hasPrefix("there is no command") {
+      hint = #"A course's own is one of 'macros' in course.yml; a word is '\text{…}'."#
+    }
   }
 
   private static func known(
@@ -56,18 +59,27 @@ extension TeXMistake {
   ) -> (message: String, hint: String?)? {
     if let name = rest(of: words, after: "Undefined control sequence: ") {
       return (
-        "there is no command '\(name)'", didYouMean(name, among: macros + TeXNames.commands)
+        "there is no command '\(name)'",
+        foreign[name] ?? didYouMean(name, among: macros + TeXNames.commands)
       )
     }
     if let name = rest(of: words, after: "No such environment: ") {
-      return ("there is no environment '\(name)'", didYouMean(name, among: TeXNames.environments))
+      return (
+        "there is no environment '\(name)'",
+        didYouMean(name, among: TeXNames.environments)
+          ?? "Lines under each other are 'aligned', a bracketed table is 'bmatrix'."
+      )
     }
     if let match = words.wholeMatch(of: /Expected '(.+)', got '(.+)'/) {
       return expected(String(match.1), got: String(match.2))
     }
     if let match = words.wholeMatch(of: /Expected group (after|as argument to) '(.+)'/) {
       return match.1 == "after"
-        ? ("nothing stands after '\(match.2)'", nil) : ("'\(match.2)' lacks an argument", nil)
+        ? (
+          "nothing stands after '\(match.2)'",
+          "Put what belongs to it into braces: '\(match.2){…}'."
+        )
+        : ("'\(match.2)' lacks an argument", "Put it into braces: '{…}'.")
     }
     if let match = words.wholeMatch(of: /Can't use function '(.+)' in (math|text) mode/) {
       return match.2 == "text"
@@ -75,7 +87,10 @@ extension TeXMistake {
         : ("'\(match.1)' is for text only", #"Put it into '\text{…}'."#)
     }
     if let match = words.wholeMatch(of: /Mismatch: \\begin\{(.*)\} matched by \\end\{(.*)\}/) {
-      return (#"'\begin{\#(match.1)}' is closed by '\end{\#(match.2)}'"#, nil)
+      return (
+        #"'\begin{\#(match.1)}' is closed by '\end{\#(match.2)}'"#,
+        #"Close it with '\end{\#(match.1)}'."#
+      )
     }
     if words.hasPrefix("Too many expansions") {
       return ("a macro is expanded more than a thousand times", "Does it use itself?")
@@ -90,24 +105,44 @@ extension TeXMistake {
     case ("EOF", "}"): ("this '}' closes nothing", #"For the letter itself write '\}'."#)
     case ("EOF", "&"): ("'&' has no place outside of a table", #"For the letter write '\&'."#)
     case ("EOF", _): ("'\(found)' has no place here", nil)
-    case ("}", "EOF"): ("a '{' is not closed", nil)
-    case ("\\right", _): (#"'\left' is not closed by '\right'"#, nil)
+    case ("}", "EOF"): Self.openBrace
+    case ("\\right", _):
+      (
+        #"'\left' is not closed by '\right'"#, #"Without a bracket of its own that is '\right.'."#
+      )
     case (_, "EOF"): ("'\(wanted)' is missing at the end", nil)
     default: ("'\(wanted)' is missing before '\(found)'", nil)
     }
   }
 
+  private static let openBrace = (
+    message: "a '{' is not closed", hint: #"Close it with '}'; for the letter itself write '\{'."#
+  )
+
+  /// What LaTeX does and Markdown does otherwise.
+  private static let foreign = [
+    #"\label"#: "An id stands behind the formula: '$$ {#eq-…}'.",
+    #"\ref"#: "Refer to it outside of the formula: '@eq-…'.",
+    #"\eqref"#: "Refer to it outside of the formula: '@eq-…'.",
+    #"\cite"#: "Cite it outside of the formula: '[@…]'.",
+    #"\nonumber"#: "A formula has a number when it has an id.",
+    #"\notag"#: "A formula has a number when it has an id.",
+    #"\intertext"#: "Divide it into two formulas.",
+    #"\SI"#: #"Write the unit as '\,\mathrm{…}'."#,
+    #"\si"#: #"Write the unit as '\,\mathrm{…}'."#,
+  ]
+
   private static let fixed: [String: (message: String, hint: String?)] = [
     "Double superscript": ("a second superscript on one letter", "Use braces: '{a^b}^c'."),
     "Double subscript": ("a second subscript on one letter", "Use braces: '{a_b}_c'."),
-    "Unexpected end of input in a macro argument, expected '}'": ("a '{' is not closed", nil),
+    "Unexpected end of input in a macro argument, expected '}'": openBrace,
     #"Expected & or \\ or \cr or \end"#: (
       "an environment is not closed", #"Close it with '\end{…}'."#
     ),
     "Limit controls must follow a math operator": (
-      #"'\limits' stands behind no operator"#, nil
+      #"'\limits' stands behind no operator"#, #"Write it behind '\sum' or '\operatorname*{…}'."#
     ),
-    "Multiple \\tag": (#"a formula has one '\tag'"#, nil),
+    "Multiple \\tag": (#"a formula has one '\tag'"#, "Take the others out."),
     "\\tag works only in display equations": (
       #"'\tag' works in displayed formulas only"#, "Write '$$' on lines of their own."
     ),

@@ -39,7 +39,9 @@ enum InterfaceWords {
     let missing = base.keys.filter { found[$0] == nil }.sorted()
     let unknown = found.keys.filter { base[$0] == nil }.sorted()
     return missing.map {
-      .warning("there is no word for '\($0)' here; it stays English", at: place)
+      .warning(
+        "there is no word for '\($0)' here; it stays English", at: place,
+        hint: base[$0].map { "it is '\($0)'" })
     }
       + unknown.map {
         .warning(

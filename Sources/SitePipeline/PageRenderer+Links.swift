@@ -45,7 +45,10 @@ extension PageRenderer {
     let anchors = site.index.anchors(on: target).filter { $0 != "main" }
     report(
       "there is no '#\(id)' on \(place)", at: span,
-      hint: choose(id, among: anchors, named: "places there"))
+      hint: choose(id, among: anchors, named: "places there")
+        ?? (anchors.isEmpty
+          ? "a heading makes a place, and there is none"
+          : "a heading gets it by '## Its words {#\(id)}'"))
     return "#\(percentEncoded(id))"
   }
 

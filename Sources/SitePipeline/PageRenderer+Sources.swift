@@ -12,7 +12,7 @@ extension PageRenderer {
       guard let entry = site.index.sources[citation.key] else {
         report(
           "the bibliography has no entry '\(citation.key)'", at: span,
-          hint: didYouMean(citation.key, among: site.index.sources.keys.sorted()))
+          hint: missing(citation.key))
         continue
       }
       if !citedKeys.contains(citation.key) { citedKeys.append(citation.key) }
@@ -26,13 +26,23 @@ extension PageRenderer {
     return fillInline("citation", CitationModel(links: links, isByAuthor: isByAuthor))
   }
 
+  /// What to do about a key that no work has.
+  private func missing(_ key: String) -> String? {
+    if LabelKind(label: key) != nil { return "a reference has no brackets: '@\(key)'" }
+    guard let file = site.course.settings.bibliography?.value else {
+      return "name a file of works in course.yml: 'bibliography: references.bib'"
+    }
+    return didYouMean(key, among: site.index.sources.keys.sorted())
+      ?? "write it into '\(file)': '@misc{\(key), title = {…}}'"
+  }
+
   /// `@elman1990` and `[elman1990]` in words: the key of a work that was meant to be cited.
   func reportBareCitations(_ text: String, at span: Span) {
     guard !site.index.sources.isEmpty, page == lesson.path else { return }
     for (offset, byte) in text.utf8.enumerated()
     where byte == UInt8(ascii: "@") || byte == UInt8(ascii: "[") {
       let rest = text.utf8.dropFirst(offset + 1)
-      let key = String(decoding: rest.prefix { !" ,;.]()".utf8.contains($0) }, as: UTF8.self)
+      let key = String(decoding: rest.prefix { !" ,;.]()}".utf8.contains($0) }, as: UTF8.self)
       let isClosed =
         byte == UInt8(ascii: "@") || rest.dropFirst(key.utf8.count).first == UInt8(ascii: "]")
       // A citation without its closing bracket has been said where it was read.

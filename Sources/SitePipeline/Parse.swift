@@ -64,6 +64,7 @@ struct CourseParser {
     let folder = inputs.contentName
     let memory = inputs.remembered(memory, isSmart: isSmart)
     let included = inputs.includedFiles
+    diagnostics += content.paths.compactMap { foreignLesson($0) }
     let files = content.paths.filter(SourceTree.isLesson).concurrentMap { path in
       LessonFile(
         path, content.files[path] ?? [], in: folder, isSmart: isSmart, memory: memory,
@@ -74,6 +75,16 @@ struct CourseParser {
     let lessons = files.map(Lesson.init)
     drafts = Set(lessons.filter(\.frontMatter.isDraft).map(\.source))
     return lessons.filter { !$0.frontMatter.isDraft }
+  }
+
+  /// `b.markdown` and `b.MD` would be files to load down, and no pages.
+  private func foreignLesson(_ path: String) -> Diagnostic? {
+    guard let dot = path.lastIndex(of: "."), !path.hasSuffix(".md"),
+      ["md", "markdown", "mdown", "mkd"].contains(path[dot...].dropFirst().lowercased())
+    else { return nil }
+    return .warning(
+      "this file has no page: a lesson's name ends in '.md'",
+      at: Span(path: named(path), line: 1, column: 1), hint: "name it '\(path[..<dot]).md'")
   }
 
   /// Puts the lessons into the order of the course's parts.
@@ -125,6 +136,8 @@ struct CourseParser {
             .error(
               "the address '\(alias.value)' belongs to \(owner.words)", at: alias.span,
               hint: owner.hint))
+        } else if let problem = path.problem(ofAlias: alias) {
+          diagnostics.append(problem)
         }
       }
     }
@@ -180,12 +193,27 @@ private struct Addresses {
       Owner(
         words: "'\(owner.source)'",
         hint: owner.path == path
-          ? nil : "'\(owner.path.text)' differs in capitals only, which not every host tells apart")
+          ? owner.source == lesson.source
+            ? "take it out: the page is there in any case" : "give one of the two another"
+          : "'\(owner.path.text)' differs in capitals only, which not every host tells apart")
     }
   }
 }
 
 extension SitePath {
+  /// Only a page of this site can lead to another one.
+  fileprivate func problem(ofAlias alias: Placed<String>) -> Diagnostic? {
+    if alias.value.contains("://") {
+      return .error(
+        "'\(alias.value)' is not an address of this site", at: alias.span,
+        hint: "it begins at the site's root, such as 'old/page.html'")
+    }
+    guard !text.hasSuffix(".html") else { return nil }
+    let stem = text.lastIndex(of: ".").map { text[..<$0] } ?? text[...]
+    return .error(
+      "the address '\(alias.value)' is no page's", at: alias.span, hint: "write '\(stem).html'")
+  }
+
   /// Where an alias leads from: `/old/` and `old/index.html` are the same place. Nil for a place
   /// that is not in the site.
   init?(alias: String) {

@@ -11,7 +11,9 @@ enum Rungs {
     for (layer, source) in layers {
       if let owner = owners[layer.value] {
         diagnostics.append(
-          .error("layer \(layer.value) is the one of '\(owner)'", at: layer.span))
+          .error(
+            "layer \(layer.value) is the one of '\(owner)'", at: layer.span,
+            hint: "give one of the two another number"))
       } else {
         owners[layer.value] = source
       }
@@ -20,7 +22,7 @@ enum Rungs {
       diagnostics.append(
         .warning(
           "no lesson has layer \(layer.value - 1), so the ladder has a gap below this one",
-          at: layer.span))
+          at: layer.span, hint: "number the lessons from 1, each one above the last"))
     }
     return diagnostics
   }

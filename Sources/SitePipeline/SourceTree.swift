@@ -37,7 +37,8 @@ extension SiteInputs {
     return IncludedFiles { file, includer in
       let here = SitePath(String(includer.dropFirst(folder.count + 1)))
       guard let path = here.resolving(file)?.text else {
-        return .missing("'\(file)' leads out of the course", hint: nil)
+        return .missing(
+          "'\(file)' leads out of the course", hint: "copy the file into the course's folder")
       }
       guard SourceTree.isPart(path) else {
         return .missing(
@@ -46,7 +47,9 @@ extension SiteInputs {
       }
       guard let bytes = content.files[path] else {
         let parts = content.paths.filter(SourceTree.isPart)
-        return .missing("there is no file '\(path)'", hint: didYouMean(path, among: parts))
+        return .missing(
+          "there is no file '\(path)'",
+          hint: didYouMean(path, among: parts) ?? "its path begins at the lesson's own folder")
       }
       return .file(path: "\(folder)/\(path)", bytes: bytes)
     }

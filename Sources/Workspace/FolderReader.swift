@@ -54,12 +54,12 @@ package enum FolderReader {
     case .file(let stamp) where stamp.size > largestFile:
       (
         "this file has \(stamp.size >> 20) MB; the largest that a course may hold is 64 MB",
-        "make it smaller, or link to where it stands on the web"
+        "put it elsewhere, and link to it there"
       )
     case .outside:
-      ("this link leads out of the folder '\(folder)'", "put the file itself into the folder")
+      ("this link leads out of the folder '\(folder)'", "copy what it leads to into the folder")
     case .other:
-      ("this is neither a file nor a folder", "take it out: a course is made of files")
+      ("this is neither a file nor a folder", "take it out of the folder")
     case .file, .folder:
       isNew
         ? nil

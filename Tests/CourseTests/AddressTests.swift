@@ -31,6 +31,7 @@ struct AddressTests {
     #expect(
       try said(["a.md": page(alias: "/deep/../index.html")]) == [
         "a.md:2:11: error: the address '/deep/../index.html' belongs to 'index.md'"
+          + " | give one of the two another"
       ])
   }
 

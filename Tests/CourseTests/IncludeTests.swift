@@ -93,7 +93,7 @@ struct IncludeTests {
       ),
       (
         "::: include {file=\"../../_a.md\"}\n:::",
-        "3:14: error: '../../_a.md' leads out of the course"
+        "3:14: error: '../../_a.md' leads out of the course | copy the file into the course's folder"
       ),
       (
         "::: include\n:::",

@@ -42,18 +42,26 @@ struct LabTests {
       (
         "//| label: Fig A",
         "lstm.md:10:12: error: a label is made of lower-case letters, digits and '-', not 'Fig A'"
+          + " (write 'fig-a')"
       ),
-      ("//| echo: yes", "lstm.md:10:11: error: this is 'true' or 'false', not 'yes'"),
+      (
+        "//| echo: yes", "lstm.md:10:11: error: this is 'true' or 'false', not 'yes' (write 'true')"
+      ),
       ("//| seed: seven", "lstm.md:10:11: error: this is a whole number, not 'seven'"),
       (
         "//| width: 9999",
         "lstm.md:10:12: error: a figure is 80 to 4000 points wide and high, not 9999"
+          + " (without the option it is as large as it needs to be)"
       ),
-      ("//| caption:", "lstm.md:10:5: error: the option 'caption' has no value"),
+      (
+        "//| caption:",
+        "lstm.md:10:5: error: the option 'caption' has no value"
+          + " (write '//| caption: …', or take the line out)"
+      ),
       ("//| caption", "lstm.md:10:4: error: an option is 'key: value' (write '//| caption: …')"),
       (
         "//| label: fig-a\n//| label: fig-b",
-        "lstm.md:11:5: error: the option 'label' stands twice"
+        "lstm.md:11:5: error: the option 'label' stands twice (take one of the two out)"
       ),
     ])
   func options(block: String, words: String) {
@@ -113,6 +121,7 @@ struct LabTests {
     #expect(
       mistakes("//| expect-error: no such thing\nlet a = 1\nprint(a)") == [
         "lstm.md:10:19: error: this block should fail, but nothing is wrong with it"
+          + " (take the option 'expect-error' out if it is right as it is)"
       ])
     #expect(
       mistakes("//| expect-error: no such thing\nlet a: Int = 1.5\nprint(a)").first?

@@ -68,9 +68,9 @@ struct ComponentTests {
           + " | write why it is right or wrong in a quote below it: '  > …'"
       ),
       ("title=", "titel=", "1:21: error: 'quiz' has no attribute 'titel' | did you mean 'title'?"),
-      ("::: solution", "::: hint", "14:5: error: a quiz has one hint"),
-      ("::: hint", "::: hint Try", "11:5: error: 'hint' has no attribute 'title'"),
-      ("Multiply.\n", "", "11:5: error: this 'hint' is empty"),
+      ("::: solution", "::: hint", "14:5: error: a quiz has one hint | write both into one"),
+      ("::: hint", "::: hint Try", "11:5: error: 'hint' has no attribute 'title' | it has none"),
+      ("Multiply.\n", "", "11:5: error: this 'hint' is empty | write what it says above its ':::'"),
       (
         "Some context.\n\nWhy does it forget?\n\n", "",
         "1:5: error: this quiz has no question | ask it above the choices"
@@ -95,13 +95,13 @@ struct ComponentTests {
     #expect(steps.stages.map(\.blocks.count) == [1, 1])
     #expect(
       said(read("::: steps {#s}\na\n\nb\n## One\nstatus: x\n:::").diagnostics) == [
-        "page.md:2:1: error: steps start with a heading, the first stage's title"
+        "page.md:2:1: error: steps start with a heading, the first stage's title | write '### Its title' above this"
       ])
     #expect(
       said(read("::: steps {#s}\n## One\na\n:::").diagnostics) == [
         "page.md:2:1: error: this stage has no status"
           + " | say below its heading what is seen: 'status: …'",
-        "page.md:1:5: error: steps have two stages or more, each under a heading",
+        "page.md:1:5: error: steps have two stages or more, each under a heading | write each as '### Its title', 'status: …', and what it shows",
       ])
   }
 
@@ -123,7 +123,7 @@ struct ComponentTests {
       ])
     #expect(
       said(read("::: checklist {#c}\n- [ ] a *b*\n- [x] a b\n:::").diagnostics) == [
-        "page.md:3:1: error: 'a b' stands twice in this checklist"
+        "page.md:3:1: error: 'a b' stands twice in this checklist | a tick is kept under the item's words: say what is different"
       ])
   }
 
@@ -150,7 +150,10 @@ struct ComponentTests {
     "what an author gets wrong about a directive's name is answered",
     arguments: [
       ("::: qiuz\n:::", "error: there is no directive 'qiuz' | did you mean 'quiz'?"),
-      ("::: hint\nx\n:::", "error: a 'hint' stands inside of a 'quiz' only"),
+      (
+        "::: hint\nx\n:::",
+        "error: a 'hint' stands inside of a 'quiz' only | put it above the ':::' that closes the 'quiz'"
+      ),
       ("::: {#a}\nx\n:::", "error: this directive has no name | write ::: name before the braces"),
       (
         "::: zebra\n:::",

@@ -51,7 +51,7 @@ struct DefinitionTests {
     #expect(tree.hasSuffix("paragraph 7:1-7:6\n  ': Two' 7:1-7:6"))
     #expect(
       mistakes("| a |\n|---|\n\n: b {#tbl-a key=c}") == [
-        "page.md:4:13: error: a table has no attribute 'key'"
+        "page.md:4:13: error: a table has no attribute 'key' | it has an id: '{#tbl-…}'"
       ])
   }
 

@@ -25,11 +25,13 @@ struct FigureGridTests {
     #expect(read("::: figures\n![a](b.png)\n:::").1.isEmpty)
     #expect(
       read("::: figures {columns=9}\nwords\n\n![a](b.png)\n:::").1 == [
-        "page.md:1:14: error: figures stand in 2, 3 or 4 columns",
+        "page.md:1:14: error: figures stand in 2, 3 or 4 columns | write columns=2",
         "page.md:2:1: error: between figures there are only code, pictures and tables"
           + " | a paragraph behind them is the caption of all",
       ])
     #expect(
-      read("::: figures\n:::").1 == ["page.md:1:5: error: there are no figures in 'figures'"])
+      read("::: figures\n:::").1 == [
+        "page.md:1:5: error: there are no figures in 'figures' | put blocks that draw, pictures or tables into it"
+      ])
   }
 }

@@ -33,13 +33,13 @@ struct LiveTests {
     #expect(
       read("{#own cell=lstn steps=1.5}").1 == [
         "page.md:1:16: error: there is no cell 'lstn' | did you mean 'lstm'?",
-        "page.md:1:26: error: 'steps' is a number from 2 to 100 in steps of 1",
+        "page.md:1:26: error: 'steps' is a number from 2 to 100 in steps of 1 | the nearest is steps=2",
       ])
     #expect(
       read("{#own sequence=text radius=0.33 hidden=3}").1 == [
         "page.md:1:16: error: there is no sequence 'text'"
           + " | it is one of noise, pulse, wave, square",
-        "page.md:1:30: error: 'radius' is a number from 0 to 2 in steps of 0.05",
+        "page.md:1:30: error: 'radius' is a number from 0 to 2 in steps of 0.05 | the nearest is radius=0.35",
         "page.md:1:42: error: 'live' has no attribute 'hidden'"
           + " | it has cell, forget-bias, radius, sequence, steps, title",
       ])

@@ -46,8 +46,8 @@ struct SafeHTMLTests {
   func places() {
     #expect(
       said(filtered("<b>a</b> <script>\n<i onclick=b></i>").diagnostics) == [
-        "page.md:5:12: error: the element 'script' is not let into a page",
-        "page.md:6:1: error: the attribute 'onclick' is not let into a page",
+        "page.md:5:12: error: the element 'script' is not let into a page | 'html: filtered' in course.yml keeps what only marks up; 'unfiltered' keeps all",
+        "page.md:6:1: error: the attribute 'onclick' is not let into a page | take it out; the theme says how things look",
       ])
   }
 }

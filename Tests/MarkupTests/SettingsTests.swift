@@ -71,12 +71,21 @@ struct SettingsTests {
       (
         "titel: A", "2:1: error: there is no key 'titel' | did you mean 'title'?"
       ),
-      ("date: 2023-02-29", "2:7: error: 'date' is a date such as 2026-11-23"),
-      ("layer: many", "2:8: error: 'layer' is a whole number"),
+      (
+        "date: 2023-02-29",
+        "2:7: error: 'date' is a date such as 2026-11-23 | the year comes first, then the month and the day, with dashes between"
+      ),
+      ("layer: many", "2:8: error: 'layer' is a whole number | such as 'layer: 1'"),
       ("layer: 0", "2:8: error: 'layer' is 1 or more"),
       ("draft: perhaps", "2:8: error: 'draft' is 'true' or 'false'"),
-      ("title: [a]", "2:8: error: 'title' is text"),
-      ("tags: [a, {b: c}]", "2:11: error: an item of 'tags' is text"),
+      (
+        "title: [a]",
+        "2:8: error: 'title' is text | write one text; '[', '{' and ': ' in it go between quotes"
+      ),
+      (
+        "tags: [a, {b: c}]",
+        "2:11: error: an item of 'tags' is text | write one text; '[', '{' and ': ' in it go between quotes"
+      ),
       ("kind: leson", "2:7: error: 'kind' cannot be 'leson' | did you mean 'lesson'?"),
       ("lang: english please", "2:7: error: 'lang' is a language's tag such as en or pt-BR"),
       (
@@ -109,8 +118,11 @@ struct SettingsTests {
         "3:1: error: this is not YAML: did not find expected ',' or ']'"
           + " | close the list with ']', or the braces with '}'"
       ),
-      ("date: 2024-05-02\nupdated: 2024-05-01", "3:10: error: 'updated' is before 'date'"),
-      ("{é: ü, layer: x}", "2:17: error: 'layer' is a whole number"),
+      (
+        "date: 2024-05-02\nupdated: 2024-05-01",
+        "3:10: error: 'updated' is before 'date' | 'date' is the day of the first version, 'updated' that of the last"
+      ),
+      ("{é: ü, layer: x}", "2:17: error: 'layer' is a whole number | such as 'layer: 1'"),
     ])
   func mistake(_ yaml: String, _ expected: String) {
     let found = said(lesson("---\n\(yaml)\n---\ntext\n").diagnostics)
@@ -163,7 +175,7 @@ struct SettingsTests {
       ("titel: a", "1:1: error: there is no key 'titel' | did you mean 'title'?"),
       (
         "title: a\nbase-url: example.org",
-        "2:11: error: 'base-url' is an address such as https://example.org/course"
+        "2:11: error: 'base-url' is an address such as https://example.org/course | write 'https://example.org'"
       ),
       ("title: a\nauthors:\n  - role: b", "3:5: error: an author has no name | write 'name: …'"),
       ("title: a\nparts:\n  - pages: [b.md]", "3:5: error: a part has no title | write 'title: …'"),
@@ -173,7 +185,7 @@ struct SettingsTests {
       ),
       (
         "title: a\nmacros: {'\\R': '\\frac{1'}",
-        "2:16: error: the braces of this macro are not in pairs"
+        "2:16: error: the braces of this macro are not in pairs | close each '{' with '}'; for the letter itself write '\\{'"
       ),
       (
         "title: a\nmacros: {R: x}",

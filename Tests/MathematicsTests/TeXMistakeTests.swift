@@ -8,21 +8,41 @@ struct TeXMistakeTests {
     "a mistake is told in our words, at its column",
     arguments: [
       (#"a \alhpa b"#, #"a.md:3:4: error: there is no command '\alhpa' | did you mean '\alpha'?"#),
-      (#"\frac{a}{b"#, "a.md:3:12: error: a '{' is not closed"),
+      (
+        #"\frac{a}{b"#,
+        "a.md:3:12: error: a '{' is not closed"
+          + #" | Close it with '}'; for the letter itself write '\{'."#
+      ),
       ("a}", #"a.md:3:3: error: this '}' closes nothing | For the letter itself write '\}'."#),
       (
         "x^2^3",
         "a.md:3:5: error: a second superscript on one letter | Use braces: '{a^b}^c'."
       ),
-      ("x^", "a.md:3:3: error: nothing stands after '^'"),
-      (#"\left( x"#, #"a.md:3:10: error: '\left' is not closed by '\right'"#),
+      (
+        "x^",
+        "a.md:3:3: error: nothing stands after '^' | Put what belongs to it into braces: '^{…}'."
+      ),
+      (
+        #"\left( x"#,
+        #"a.md:3:10: error: '\left' is not closed by '\right'"#
+          + #" | Without a bracket of its own that is '\right.'."#
+      ),
+      (
+        #"x \label{a}"#,
+        #"a.md:3:4: error: there is no command '\label' | An id stands behind the formula: '$$ {#eq-…}'."#
+      ),
+      (
+        #"\nonsense"#,
+        #"a.md:3:2: error: there is no command '\nonsense'"#
+          + #" | A course's own is one of 'macros' in course.yml; a word is '\text{…}'."#
+      ),
       (
         #"\begin{aligne}a\end{aligne}"#,
         "a.md:3:8: error: there is no environment 'aligne' | did you mean 'aligned'?"
       ),
       (
         #"\begin{cases}a\end{matrix}"#,
-        #"a.md:3:16: error: '\begin{cases}' is closed by '\end{matrix}'"#
+        #"a.md:3:16: error: '\begin{cases}' is closed by '\end{matrix}' | Close it with '\end{cases}'."#
       ),
       (
         #"a\\b"#,
@@ -40,7 +60,8 @@ struct TeXMistakeTests {
       ),
     ])
   func words(tex: String, expected: String) throws {
-    #expect(try KaTeXScript.typesetter().mistakes(tex) == [expected])
+    let found = try KaTeXScript.typesetter().mistakes(tex)
+    #expect(found == [expected])
   }
 
   @Test("a column counts bytes, whatever the letters before it")

@@ -18,26 +18,35 @@ struct FootnoteUse {
     used.insert(label)
   }
 
-  /// A warning for each definition outside of code that no reference has named.
+  /// A warning for each definition outside of code that no reference has named, or that has a twin.
   func unused(in lines: SourceLines, of document: Document) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var verbatim: [ClosedRange<Int>]?
+    var first: [String: Int] = [:]
     for line in stride(from: 1, through: lines.count, by: 1) {
       let range = lines.range(ofLine: line)
       let bytes = lines.bytes[range]
       let indent = bytes.prefix(4).prefix { $0 == 0x20 }.count
       guard indent < 4, bytes.dropFirst(indent).first == UInt8(ascii: "["),
-        let label = label(bytes.dropFirst(indent)), !used.contains(label),
+        let label = label(bytes.dropFirst(indent)),
         bytes.dropFirst(indent + label.utf8.count + 3).first == UInt8(ascii: ":")
       else { continue }
+      let before = first.updateValue(line, forKey: label)
+      guard before != nil || !used.contains(label) else { continue }
       if verbatim == nil { verbatim = verbatimLines(of: document) }
       if verbatim?.contains(where: { $0.contains(line) }) == true { continue }
+      let isFirst = before.map { line in verbatim?.contains { $0.contains(line) } == true } ?? true
+      guard !isFirst || !used.contains(label) else { continue }
+      let place = Span(
+        path: document.path, line: line, column: indent + 1, length: label.utf8.count + 3)
       diagnostics.append(
-        .warning(
-          "nothing refers to the footnote '\(label)'",
-          at: Span(
-            path: document.path, line: line, column: indent + 1, length: label.utf8.count + 3),
-          hint: "refer to it with '[^\(label)]'"))
+        isFirst
+          ? .warning(
+            "nothing refers to the footnote '\(label)'", at: place,
+            hint: "refer to it with '[^\(label)]'")
+          : .warning(
+            "the footnote '\(label)' stands twice, and only the first is shown", at: place,
+            hint: "give one of the two another name"))
     }
     return diagnostics
   }

@@ -43,7 +43,10 @@ struct TextRun {
     text.utf8.withContiguousStorageIfAvailable { bytes in
       bytes.contains { byte in
         switch byte {
-        case UInt8(ascii: "@"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "]"): true
+        case UInt8(ascii: "@"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "]"),
+          UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "`"), UInt8(ascii: "#"),
+          UInt8(ascii: "{"), UInt8(ascii: "\\"):
+          true
         default: false
         }
       }
@@ -56,8 +59,10 @@ struct TextRun {
   }
 
   /// The text with the place of each of its bytes.
-  func traced(path: String, lines: SourceLines) -> TracedText {
-    var traced = TracedText(path: path, breaks: breaks)
+  ///
+  /// - Parameter endsBlock: whether nothing stands behind it.
+  func traced(path: String, lines: SourceLines, endsBlock: Bool) -> TracedText {
+    var traced = TracedText(path: path, breaks: breaks, endsBlock: endsBlock)
     let bytes = Array(text.utf8)
     for (index, piece) in pieces.enumerated() {
       let end = index + 1 < pieces.count ? pieces[index + 1].offset : bytes.count
@@ -73,15 +78,18 @@ struct TracedText {
   let path: String
   /// Offsets of bytes that are line breaks of the file.
   let breaks: [Int]
+  /// Whether it is the last of its paragraph: what it leaves open, nothing closes.
+  let endsBlock: Bool
   var bytes: [UInt8] = []
   /// One more than there are bytes: the last is the end.
   var places: [SourcePosition] = []
   /// Whether the byte stands behind a backslash, so that it means nothing but itself.
   var isEscaped: [Bool] = []
 
-  init(path: String, breaks: [Int]) {
+  init(path: String, breaks: [Int], endsBlock: Bool) {
     self.path = path
     self.breaks = breaks
+    self.endsBlock = endsBlock
   }
 
   /// Follows `more` through the file from `start`: escapes and entities are longer there.

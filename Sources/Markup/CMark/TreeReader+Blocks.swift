@@ -23,6 +23,9 @@ extension TreeReader {
       report("this formula has no end", at: span, hint: "close it with a line '$$'")
     }
     let tex = MathExtension.text(of: node)
+    if tex.allSatisfy(\.isWhitespace) {
+      report("this formula is empty", at: span, hint: "write it between the two '$$'")
+    }
     var start = span.start
     if let column = column(of: tex, inLine: start.line + 1), tex.contains("\n") {
       start = SourcePosition(line: start.line + 1, column: column)
@@ -36,19 +39,29 @@ extension TreeReader {
   private mutating func readFormulaID(_ text: String, at start: SourcePosition) -> String? {
     let place = Span(path: path, line: start.line, column: start.column, length: text.utf8.count)
     guard text.hasPrefix("{") else {
-      report("behind '$$' there is nothing but '{#eq-id}'", at: place)
+      report(
+        "behind '$$' there is nothing but '{#eq-id}'", at: place,
+        hint: text.hasPrefix("#")
+          ? "write '$$ {\(text)}'" : "what is said about the formula stands below it")
       return nil
     }
     let attributes = AttributeText.parse(text, path: path, start: start)
     diagnostics += attributes.diagnostics
     for attribute in attributes.value.attributes {
-      report("a formula has no attribute '\(attribute.key)'", at: attribute.span)
+      report(
+        "a formula has no attribute '\(attribute.key)'", at: attribute.span,
+        hint: "it has an id: '$$ {#eq-…}'")
     }
     return attributes.value.id
   }
 
   mutating func readHTML(_ node: Node, _ span: Span) -> Block {
     let html = text(cmark_node_get_literal(node))
+    if html.drop(while: \.isWhitespace).hasPrefix("<!--"), !html.contains("-->") {
+      report(
+        "this comment has no end, and hides all that is below", at: span,
+        hint: "close it with '-->'")
+    }
     // HTML goes on to the next blank line, and takes the fences before it along.
     for (offset, line) in html.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     where line.drop(while: { $0 == " " }).hasPrefix(":::") {
@@ -108,10 +121,13 @@ extension TreeReader {
       // It was meant to close the one that was not closed, from outside of its list or quote.
       openDirectives -= 1
     } else if name.isEmpty {
-      report("there is no open directive that this ':::' could close", at: span)
+      report(
+        "there is no open directive that this ':::' could close", at: span,
+        hint: "take it out, or open one with a name: '::: note'")
     } else if name.utf8.first.map(DirectiveExtension.beginsName) == true {
       report(
-        "directives are nested deeper than \(DirectiveExtension.deepestNesting) levels", at: span)
+        "directives are nested deeper than \(DirectiveExtension.deepestNesting) levels", at: span,
+        hint: "close those above with a line ':::' each")
     } else {
       report(
         "a directive's name begins with a letter", at: span,

@@ -16,6 +16,7 @@ extension TreeReader {
         line: line, column: column(of: literal, inLine: line) ?? span.start.column))
     if rest.hasPrefix("{") { readBraces(String(rest), of: &code, at: span.start.line) }
     reportSlip(of: code, at: span)
+    reportHead(of: code, String(rest), at: span.start)
     let character = UInt8(bitPattern: fence.character)
     if isFenced, !isClosed(code, by: Int(fence.length), character) {
       report(
@@ -61,13 +62,32 @@ extension TreeReader {
     let written = code.language.lowercased().filter { $0.isLetter }
     let isNear =
       closestMatch(to: code.language, among: [runs]) != nil || written == runs.filter(\.isLetter)
-    guard !code.runs, isNear || code.language == "swift" && code.info.hasPrefix("rnn") else {
-      return
-    }
+    let isMeant =
+      isNear || code.language == "rnn"
+      || code.language == "swift" && code.info.hasPrefix("rnn")
+    guard !code.runs, isMeant else { return }
     diagnostics.append(
       .warning(
         "this block is shown and does not run",
         at: Span(path: path, start: span.start, end: span.start), hint: "did you mean '\(runs)'?"))
+  }
+
+  /// What is wrong before a block's first line, or with there being none.
+  private mutating func reportHead(
+    of code: CodeBlock, _ rest: String, at start: SourcePosition
+  ) {
+    let written = code.text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+    if code.runs, written.allSatisfy({ $0.hasPrefix("//|") && !$0.contains("file:") }) {
+      warn("this block has no program", at: start, hint: "write it above its closing line")
+    } else if code.language == "math" {
+      warn("this formula is shown as code", at: start, hint: "put it between two lines of '$$'")
+    } else if rest.firstMatch(of: #/^(title|mark)=|^#lst-/#) != nil {
+      warn("what is said about a listing stands in braces", at: start, hint: "write '{\(rest)}'")
+    } else if code.runs, !rest.isEmpty, !rest.hasPrefix("{") {
+      warn(
+        "'\(rest)' behind the language of a block says nothing", at: start,
+        hint: "what it is asked for stands at its top: '//| caption: …'")
+    }
   }
 
   /// Whether the line behind the code is its closing fence: the library takes a block without one

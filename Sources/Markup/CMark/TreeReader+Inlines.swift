@@ -38,17 +38,21 @@ extension TreeReader {
         places.lineEnds()
         continue
       }
+      if type == CMARK_NODE_LINK, run.text.hasSuffix("](") { reportOpenAddress(run) }
       flush(&run, into: &inlines)
       if let inline = readInline(child, type, &places) { inlines.append(inline) }
     }
-    flush(&run, into: &inlines)
+    flush(&run, into: &inlines, endsBlock: true)
     return inlines
   }
 
-  private mutating func flush(_ run: inout TextRun, into inlines: inout [Inline]) {
+  private mutating func flush(
+    _ run: inout TextRun, into inlines: inout [Inline], endsBlock: Bool = false
+  ) {
     guard !run.isEmpty else { return }
+    if case .image? = inlines.last?.kind { reportPictureAttributes(run) }
     if run.needsSplitting {
-      var splitter = TextSplitter(run.traced(path: path, lines: lines))
+      var splitter = TextSplitter(run.traced(path: path, lines: lines, endsBlock: endsBlock))
       inlines += splitter.run()
       diagnostics += splitter.diagnostics
     } else {
@@ -159,7 +163,7 @@ extension TreeReader {
   }
 
   /// The formula between the dollars, behind the place that `MathExtension` puts before it.
-  private func math(_ node: Node, _ places: inout InlinePlaces) -> Inline {
+  private mutating func math(_ node: Node, _ places: inout InlinePlaces) -> Inline {
     let content = text(cmark_node_get_literal(node))
     let parts = content.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     let dollars = MathExtension.dollars(around: node)
@@ -172,6 +176,7 @@ extension TreeReader {
     let span = Span(
       path: path, line: start.line, column: start.column + dollars, length: length)
     places.cursor = SourcePosition(line: start.line, column: span.end.column + dollars)
+    reportComment(in: String(parts[2]), at: span.start)
     return Inline(.math(String(parts[2])), span: span)
   }
 

@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension TreeReader {
-  /// A paragraph that was meant to be a heading or a table.
-  mutating func reportHalfMade(_ span: Span) {
+  /// A paragraph that was meant to be a heading, a list, a table or a box.
+  mutating func reportHalfMade(_ span: Span, _ content: [Inline]) {
     for line in span.start.line...span.end.line { reportForeignFormula(inLine: line) }
     let first = words(ofLine: span.start.line)
     let marks = first.prefix { $0 == UInt8(ascii: "#") }
@@ -15,7 +15,11 @@ extension TreeReader {
             path: path, line: span.start.line, column: span.start.column, length: marks.count),
           hint: "write '\(String(decoding: marks, as: UTF8.self)) ' before its words"))
     }
-    guard span.end.line > span.start.line, first.contains(UInt8(ascii: "|")) else { return }
+    reportForeignBox(first, span)
+    reportStrayLabel(content)
+    guard span.end.line > span.start.line else { return }
+    reportForeignBlock(span)
+    guard first.contains(UInt8(ascii: "|")) else { return }
     let second = words(ofLine: span.start.line + 1)
     let isRule =
       second.contains(UInt8(ascii: "|")) && second.contains(UInt8(ascii: "-"))
@@ -51,13 +55,13 @@ extension TreeReader {
   }
 
   /// A line without what stands around its words: spaces and the marks of quotes.
-  private func words(ofLine line: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+  func words(ofLine line: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
     let range = lines.range(ofLine: line)
     let bytes = lines.bytes[range.lowerBound..<range.lowerBound + lines.trimmedCount(ofLine: line)]
     return bytes.drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
   }
 
-  private func cells(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  func cells(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     let bar = UInt8(ascii: "|")
     let isEscaped = zip(line, line.dropFirst()).count { $0 == UInt8(ascii: "\\") && $1 == bar }
     let ends = (line.first == bar ? 1 : 0) + (line.last == bar ? 1 : 0)

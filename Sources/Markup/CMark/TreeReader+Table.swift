@@ -25,6 +25,13 @@ extension TreeReader {
             of: cell, isCell: true, at: number < places.count ? places[number] : nil)
         })
     }
+    if let last = rows.dropFirst().last?.first, startsWithColon(last), let place = last.first?.span
+    {
+      warn(
+        "this is a row of the table above it", at: place.start,
+        hint: "leave a blank line before it, and it is the table's caption")
+    }
+    reportLostCells(below: headerLine, rows: rows.count - 1, columns: count)
     let table = Table(
       alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
     let start =
@@ -33,6 +40,28 @@ extension TreeReader {
       : SourcePosition(
         line: headerLine, column: lines.textColumn(ofLine: headerLine, quotes: quoteDepth))
     return Block(.table(table), span: Span(path: path, start: start, end: span.end))
+  }
+
+  /// Cells behind the last column are not shown.
+  private mutating func reportLostCells(below header: Int, rows: Int, columns: Int) {
+    for line in stride(from: header + 2, through: header + 1 + rows, by: 1) {
+      let row = words(ofLine: line)
+      guard cells(row) > columns else { continue }
+      var bars = row.first == UInt8(ascii: "|") ? -1 : 0
+      let lost = row.indices.drop { index in
+        if row[index] == UInt8(ascii: "|"), index == row.startIndex || row[index - 1] != 0x5C {
+          bars += 1
+        }
+        return bars < columns
+      }
+      guard lost.contains(where: { row[$0] > 0x20 && row[$0] != UInt8(ascii: "|") }) else {
+        continue
+      }
+      warn(
+        "this row has \(counted(cells(row), "cell")), and its table \(columns): the rest is not shown",
+        at: SourcePosition(line: line, column: lines.textColumn(ofLine: line, quotes: quoteDepth)),
+        hint: "for a bar inside of a cell write '\\|'")
+    }
   }
 
   /// The place of a paragraph that stands right above a table: the library gives it none.

@@ -81,7 +81,8 @@ struct TreeReader {
       return Block(.definitionList(definitions.value), span: span)
     }
     reportStrayFences(in: content)
-    reportHalfMade(span)
+    reportConflict(inLine: span.start.line)
+    reportHalfMade(span, content)
     return Block(.paragraph(content), span: span)
   }
 
@@ -99,8 +100,12 @@ struct TreeReader {
           joined[joined.count - 1].kind = .table(captioned.value)
           joined[joined.count - 1].span.end = block.span.end
         } else {
+          reportStrayMeaning(content, at: block.span)
           joined.append(block)
         }
+      case (_, .paragraph(let content)):
+        reportStrayMeaning(content, at: block.span)
+        joined.append(block)
       default: joined.append(block)
       }
     }
@@ -109,6 +114,10 @@ struct TreeReader {
 
   private mutating func readHeading(_ node: Node, _ span: Span) -> Block {
     var content = readInlines(of: node)
+    reportConflict(inLine: span.start.line)
+    if content.isEmpty {
+      warn("this heading has no words", at: span.start, hint: "write them behind its signs")
+    }
     let attributes = AttributeText.takeTrailing(from: &content)
     if let attributes {
       diagnostics += attributes.diagnostics
@@ -132,9 +141,11 @@ struct TreeReader {
       let task = isTask ? cmark_gfm_extensions_get_tasklist_item_checked(child) : nil
       items.append(List.Item(task: task, blocks: readBlocks(in: child), span: span(of: child)))
     }
-    return List(
+    let list = List(
       start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
       isTight: cmark_node_get_list_tight(node) != 0, items: items)
+    reportNarrowBoxes(list)
+    return list
   }
 
   private mutating func readQuote(_ node: Node, _ span: Span) -> Block {
@@ -171,7 +182,9 @@ struct TreeReader {
   mutating func reportDepth(at span: Span) {
     guard !isTooDeep else { return }
     isTooDeep = true
-    report("this is nested deeper than \(Self.deepestNesting) levels", at: span)
+    report(
+      "this is nested deeper than \(Self.deepestNesting) levels", at: span,
+      hint: "write what is inside as paragraphs of its own")
   }
 
   func children(of node: Node) -> [Node] {

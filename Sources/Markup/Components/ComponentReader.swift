@@ -17,7 +17,7 @@ struct ComponentReader {
 
   mutating func read() -> Component? {
     if let admonition = Component.Admonition(rawValue: directive.name) {
-      reportIfEmpty()
+      reportIfEmpty(directive)
       return .admonition(admonition, title: attribute("title"), blocks: directive.blocks)
     }
     switch directive.name {
@@ -25,7 +25,7 @@ struct ComponentReader {
     case "steps": return readSteps().map(Component.steps)
     case "checklist": return readChecklist().map(Component.checklist)
     case "details":
-      reportIfEmpty()
+      reportIfEmpty(directive)
       return .details(title: attribute("title"), blocks: directive.blocks)
     case "tabs": return readTabs()
     case "figures": return .figures(readFigures())
@@ -71,7 +71,7 @@ struct ComponentReader {
   /// The content of a directive that is a part of this one, such as a quiz's hint.
   mutating func part(_ inner: Directive, attributes: Set<String> = []) -> [Block] {
     diagnostics += Self.unknownAttributes(of: inner, known: attributes)
-    if inner.blocks.isEmpty { report("this '\(inner.name)' is empty", at: inner.nameSpan) }
+    reportIfEmpty(inner)
     return inner.blocks
   }
 
@@ -85,8 +85,11 @@ struct ComponentReader {
     return component
   }
 
-  private mutating func reportIfEmpty() {
-    if directive.blocks.isEmpty { report("this '\(directive.name)' is empty") }
+  private mutating func reportIfEmpty(_ directive: Directive) {
+    guard directive.blocks.isEmpty else { return }
+    report(
+      "this '\(directive.name)' is empty", at: directive.nameSpan,
+      hint: "write what it says above its ':::'")
   }
 
   /// What an `include` asks for; nil when it does not say so.
@@ -116,7 +119,9 @@ struct ComponentReader {
     if name.isEmpty {
       report("this directive has no name", hint: "write ::: name before the braces")
     } else if let home = Self.homes[name] {
-      report("a '\(name)' stands inside of a '\(home)' only")
+      report(
+        "a '\(name)' stands inside of a '\(home)' only",
+        hint: "put it above the ':::' that closes the '\(home)'")
     } else {
       report(
         "there is no directive '\(name)'",
@@ -134,7 +139,7 @@ struct ComponentReader {
       .error(
         "'\(directive.name)' has no attribute '\(attribute.key)'", at: attribute.span,
         hint: didYouMean(attribute.key, among: names)
-          ?? (names.isEmpty ? nil : "it has \(names.joined(separator: ", "))"))
+          ?? (names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))"))
     }
   }
 }

@@ -19,7 +19,8 @@ extension ComponentReader {
       } else {
         report(
           "figures stand in 2, 3 or 4 columns",
-          at: directive.attributes.first { $0.key == "columns" }?.span)
+          at: directive.attributes.first { $0.key == "columns" }?.span,
+          hint: "write columns=2")
       }
     }
     if case .paragraph(let words)? = grid.blocks.last?.kind, !isPicture(words) {
@@ -31,7 +32,11 @@ extension ComponentReader {
         "between figures there are only code, pictures and tables", at: block.span,
         hint: "a paragraph behind them is the caption of all")
     }
-    if grid.blocks.isEmpty { report("there are no figures in 'figures'") }
+    if grid.blocks.isEmpty {
+      report(
+        "there are no figures in 'figures'",
+        hint: "put blocks that draw, pictures or tables into it")
+    }
     return grid
   }
 

@@ -25,6 +25,13 @@ package struct Live: Hashable, Sendable {
       let stops = (number - range.lowerBound) / step
       return range.contains(number) && abs(stops - stops.rounded()) < 1e-6
     }
+
+    func stop(nearestTo number: Double) -> Double {
+      let inside = min(max(number, range.lowerBound), range.upperBound)
+      let stops = ((inside - range.lowerBound) / step).rounded()
+      // In thousandths, so that twentieths are written as an author would.
+      return ((range.lowerBound + stops * step) * 1000).rounded() / 1000
+    }
   }
 
   package var id: String
@@ -84,7 +91,8 @@ extension ComponentReader {
       let (low, high) = (brief(scale.range.lowerBound), brief(scale.range.upperBound))
       report(
         "'\(key)' is a number from \(low) to \(high) in steps of \(brief(scale.step))",
-        at: span(of: key))
+        at: span(of: key),
+        hint: Double(text).map { "the nearest is \(key)=\(brief(scale.stop(nearestTo: $0)))" })
     }
   }
 

@@ -31,7 +31,9 @@ extension ComponentReader {
       switch block.kind {
       case .list(let list) where list.items.contains { $0.task != nil }:
         if !quiz.choices.isEmpty, !isTorn {
-          report("a quiz has one list of choices", at: block.span)
+          report(
+            "a quiz has one list of choices", at: block.span,
+            hint: "put what stands between the two above the first")
         }
         let next = directive.blocks.dropFirst(number + 1).first
         quiz.choices += choices(of: list, strayFeedback: next?.quote)
@@ -41,12 +43,18 @@ extension ComponentReader {
           "this feedback stands outside of its choice", at: block.span,
           hint: "indent it as far as the choice's words: '  > …'")
       case .directive(let inner) where inner.name == "hint":
-        if quiz.hint != nil { report("a quiz has one hint", at: inner.nameSpan) }
+        if quiz.hint != nil {
+          report("a quiz has one hint", at: inner.nameSpan, hint: "write both into one")
+        }
         quiz.hint = part(inner)
       case .directive(let inner) where inner.name == "solution":
-        if quiz.solution != nil { report("a quiz has one solution", at: inner.nameSpan) }
+        if quiz.solution != nil {
+          report("a quiz has one solution", at: inner.nameSpan, hint: "write both into one")
+        }
         quiz.solution = part(inner)
-      default: quiz.question.append(block)
+      default:
+        if !quiz.choices.isEmpty, !isTorn { reportBehindChoices(block) }
+        quiz.question.append(block)
       }
     }
     check(quiz)
@@ -57,6 +65,12 @@ extension ComponentReader {
   private func isStray(_ number: Int) -> Bool {
     guard number > 0, case .list(let list) = directive.blocks[number - 1].kind else { return false }
     return list.items.last?.task != nil
+  }
+
+  private mutating func reportBehindChoices(_ block: Block) {
+    report(
+      "behind the choices there are only '::: hint' and '::: solution'", at: block.span,
+      hint: "put it above them; it is a part of the question")
   }
 
   /// - Parameter strayFeedback: what stands behind the list and was meant for its last choice.
@@ -83,7 +97,9 @@ extension ComponentReader {
       }
     }
     if choice.feedback.isEmpty, let strayFeedback { choice.feedback = strayFeedback }
-    if choice.blocks.isEmpty { report("this choice has no words", at: item.span) }
+    if choice.blocks.isEmpty {
+      report("this choice has no words", at: item.span, hint: "write them behind its box")
+    }
     if choice.feedback.isEmpty {
       report(
         "this choice says nothing to those who take it", at: item.span,
@@ -101,8 +117,29 @@ extension ComponentReader {
         "a quiz needs two choices or more", hint: "write them as '- [ ] …', the right one '- [x] …'"
       )
     }
+    var seen: Set<String> = []
+    for choice in quiz.choices {
+      guard let first = choice.blocks.first, case .paragraph(let content) = first.kind else {
+        continue
+      }
+      let words = plainText(of: content)
+      if choice.blocks.count == 1, content.allSatisfy(\.isWords), !seen.insert(words).inserted {
+        report(
+          "the choice '\(words)' stands twice", at: first.span, hint: "take one of the two out")
+      }
+    }
     if !quiz.choices.contains(where: \.isRight), !hasPlainChoice {
       report("no choice of this quiz is right", hint: "mark the right one with '[x]'")
+    }
+  }
+}
+
+extension Inline {
+  /// Whether `plainText` has all of it.
+  fileprivate var isWords: Bool {
+    switch kind {
+    case .text, .code, .math, .softBreak: true
+    default: false
     }
   }
 }

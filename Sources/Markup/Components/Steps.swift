@@ -29,7 +29,9 @@ extension ComponentReader {
           Steps.Stage(id: heading.id, title: heading.content, status: [], blocks: []))
       } else if steps.stages.isEmpty {
         if !hasStray {
-          report("steps start with a heading, the first stage's title", at: block.span)
+          report(
+            "steps start with a heading, the first stage's title", at: block.span,
+            hint: "write '### Its title' above this")
         }
         hasStray = true
       } else {
@@ -42,7 +44,9 @@ extension ComponentReader {
         hint: "say below its heading what is seen: 'status: …'")
     }
     if steps.stages.count < 2, !hasStray {
-      report("steps have two stages or more, each under a heading")
+      report(
+        "steps have two stages or more, each under a heading",
+        hint: "write each as '### Its title', 'status: …', and what it shows")
     }
     return steps
   }
@@ -54,7 +58,10 @@ extension ComponentReader {
       stage.blocks.append(block)
       return
     }
-    content[0].kind = .text(String(text.dropFirst("status:".count).drop { $0 == " " }))
+    let words = text.dropFirst("status:".count).drop { $0 == " " }
+    // Without words it is as if it were not there, which is said at the heading.
+    guard !words.isEmpty || content.count > 1 else { return }
+    content[0].kind = .text(String(words))
     stage.status = content
   }
 }
@@ -75,7 +82,10 @@ extension ComponentReader {
     var checklist = Checklist(id: id, title: title, introduction: [], items: [])
     for block in directive.blocks {
       if case .list(let list) = block.kind {
-        if !checklist.items.isEmpty { report("a checklist has one list", at: block.span) }
+        if !checklist.items.isEmpty {
+          report(
+            "a checklist has one list", at: block.span, hint: "put all its items into the first")
+        }
         checklist.items += list.items.map(\.blocks)
         reportTwins(list.items)
       } else if checklist.items.isEmpty {
@@ -99,7 +109,9 @@ extension ComponentReader {
       guard case .paragraph(let content)? = item.blocks.first?.kind else { continue }
       let words = plainText(of: content)
       if !seen.insert(words).inserted {
-        report("'\(words)' stands twice in this checklist", at: item.span)
+        report(
+          "'\(words)' stands twice in this checklist", at: item.span,
+          hint: "a tick is kept under the item's words: say what is different")
       }
     }
   }

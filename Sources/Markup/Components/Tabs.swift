@@ -16,6 +16,10 @@ extension ComponentReader {
       if title == nil, !tab.isBroken, !hasSlip(for: "title", in: tab, among: ["title"]) {
         report("a tab needs a title", at: tab.nameSpan, hint: "write ::: tab Its title")
       }
+      if let title, tabs.contains(where: { $0.title == title }) {
+        report(
+          "two tabs are named '\(title)'", at: tab.nameSpan, hint: "say what is different in them")
+      }
       tabs.append(Component.Tab(title: title ?? "", blocks: part(tab, attributes: ["title"])))
     }
     if tabs.count < 2, !hasOthers {

@@ -62,7 +62,9 @@ package enum SafeHTML {
       }
       defer { index = tag.end }
       guard elements.contains(tag.name) else {
-        report("the element '\(tag.name)' is not let into a page")
+        report(
+          "the element '\(tag.name)' is not let into a page",
+          hint: "'html: filtered' in course.yml keeps what only marks up; 'unfiltered' keeps all")
         output += escapedHTML(text(index..<tag.end))
         return
       }
@@ -75,24 +77,29 @@ package enum SafeHTML {
     private mutating func write(_ attribute: Tag.Attribute) {
       let name = attribute.name
       guard attributes.contains(name) || name.hasPrefix("aria-") else {
-        return report("the attribute '\(name)' is not let into a page")
+        return report(
+          "the attribute '\(name)' is not let into a page",
+          hint: "take it out; the theme says how things look")
       }
       guard let value = attribute.value else { return output += " \(name)" }
       let decoded = Entity.decoded(value)
       if addresses.contains(name), !isSafeAddress(decoded) {
-        return report("this '\(name)' would run a program in the page")
+        return report(
+          "this '\(name)' would run a program in the page",
+          hint: "an address begins with 'https:', 'http:' or 'mailto:', or is a path")
       }
       output += " \(name)=\"\(escapedHTML(decoded))\""
     }
 
-    private mutating func report(_ message: String) {
+    private mutating func report(_ message: String, hint: String) {
       let before = bytes[..<index]
       let breaks = before.count { $0 == UInt8(ascii: "\n") }
       let column = index - (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1)
       let place = SourcePosition(
         line: span.start.line + breaks,
         column: breaks == 0 ? span.start.column + column - 1 : column)
-      diagnostics.append(.error(message, at: Span(path: span.path, start: place, end: place)))
+      diagnostics.append(
+        .error(message, at: Span(path: span.path, start: place, end: place), hint: hint))
     }
 
     private func text(_ range: Range<Int>) -> String {

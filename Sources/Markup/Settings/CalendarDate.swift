@@ -16,6 +16,18 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     self.day = day
   }
 
+  /// Reads what was meant by `23.11.2026` or `2026-3-1`. Whether `1/2/2026` is in January or in
+  /// February, nobody can tell.
+  package static func meant(by text: String) -> CalendarDate? {
+    let parts = text.split { !$0.isNumber }.map(String.init)
+    guard parts.count == 3, let first = parts.firstIndex(where: { $0.count == 4 }), first != 1,
+      first == 0 || text.contains(".")
+    else { return nil }
+    let order = first == 0 ? parts : parts.reversed()
+    let padded = order.map { $0.count == 1 ? "0" + $0 : $0 }
+    return CalendarDate(padded.joined(separator: "-"))
+  }
+
   /// `2026-11-23`.
   package var text: String {
     func padded(_ number: Int, _ width: Int) -> String {

@@ -101,7 +101,9 @@ package struct CourseSettings: Hashable, Sendable {
     for (name, text) in fields.textsByName("macros") {
       if !bracesArePaired(text.value) {
         fields.diagnostics.append(
-          .error("the braces of this macro are not in pairs", at: text.span))
+          .error(
+            "the braces of this macro are not in pairs", at: text.span,
+            hint: "close each '{' with '}'; for the letter itself write '\\{'"))
       }
       if !name.value.hasPrefix("\\") {
         fields.diagnostics.append(

@@ -40,6 +40,13 @@ package struct FrontMatter: Hashable, Sendable {
           hint: "close it with a line '---'")
       ]
     }
+    if source.isForeign {
+      return [
+        .error(
+          "the front matter is YAML, between two lines of '---'",
+          at: Span(path: path, line: 1, column: 1), hint: "write '---' for '+++', and 'title: …'")
+      ]
+    }
     return source.misplacedLine.map { line in
       [
         .error(
@@ -56,16 +63,25 @@ package struct FrontMatter: Hashable, Sendable {
     }
     var fields = YAMLFields(yaml, path: path, lineOffset: 1)
     var result = FrontMatter()
-    result.title = fields.text("title")
+    result.title = fields.text("title").flatMap { $0.isEmpty ? nil : $0 }
     result.description = fields.text("description")
     result.authors = fields.texts("authors").map(\.value)
     result.date = fields.date("date")
     result.updated = fields.date("updated")
     if let date = result.date, let updated = result.updated, updated < date {
       fields.diagnostics.append(
-        .error("'updated' is before 'date'", at: fields.span(of: "updated")))
+        .error(
+          "'updated' is before 'date'", at: fields.span(of: "updated"),
+          hint: "'date' is the day of the first version, 'updated' that of the last"))
     }
-    result.tags = fields.texts("tags").map(\.value)
+    let tags = fields.texts("tags")
+    result.tags = tags.map(\.value)
+    if tags.count == 1, tags[0].value.contains(",") {
+      fields.diagnostics.append(
+        .warning(
+          "this is one tag", at: tags[0].span, hint: "write 'tags: [\(tags[0].value)]' for several")
+      )
+    }
     result.isDraft = fields.flag("draft") ?? false
     result.aliases = fields.texts("aliases")
     result.kind = fields.choice("kind", Kind.self) ?? .lesson

@@ -9,7 +9,10 @@ extension YAMLFields {
     let isAddress = host.map { !$0.isEmpty && !$0.contains { $0.isWhitespace || $0 == "#" } }
     if isAddress == true { return text }
     diagnostics.append(
-      .error("'\(key)' is an address such as https://example.org/course", at: span(of: key)))
+      .error(
+        "'\(key)' is an address such as https://example.org/course", at: span(of: key),
+        hint: text.contains(".") && !text.contains { ": #".contains($0) } && text.first != "/"
+          ? "write 'https://\(text)'" : "it begins with 'https://' and the name of its host"))
     return nil
   }
 
@@ -29,6 +32,13 @@ extension YAMLFields {
     return nil
   }
 
+  /// For authors who write a language's name.
+  private static let tags = [
+    "arabic": "ar", "chinese": "zh", "deutsch": "de", "english": "en", "español": "es",
+    "français": "fr", "french": "fr", "german": "de", "italian": "it", "japanese": "ja",
+    "portuguese": "pt", "spanish": "es",
+  ]
+
   /// A language's tag as in BCP 47: `en`, `pt-BR`.
   mutating func language(_ key: String) -> String? {
     guard let text = text(key) else { return nil }
@@ -38,7 +48,10 @@ extension YAMLFields {
     }
     if isTag, (2...3).contains(parts[0].count), parts[0].allSatisfy(\.isLetter) { return text }
     diagnostics.append(
-      .error("'\(key)' is a language's tag such as en or pt-BR", at: span(of: key)))
+      .error(
+        "'\(key)' is a language's tag such as en or pt-BR", at: span(of: key),
+        hint: Self.tags[text.lowercased()].map { "write '\($0)'" }
+          ?? (text.contains("_") ? "write '\(text.replacing("_", with: "-"))'" : nil)))
     return nil
   }
 }

@@ -50,7 +50,8 @@ struct YAMLFields {
       let name = key.string ?? ""
       let place = span(of: key, length: name.utf8.count)
       if entries.contains(where: { $0.key == name }) {
-        diagnostics.append(.error("the key '\(name)' stands twice", at: place))
+        diagnostics.append(
+          .error("the key '\(name)' stands twice", at: place, hint: "take one of the two out"))
       } else {
         entries.append((name, place, value))
       }
@@ -62,7 +63,7 @@ struct YAMLFields {
   mutating func text(_ key: String) -> String? {
     guard let node = take(key) else { return nil }
     if let text = node.scalar?.string { return text }
-    return wrong(key, node, "is text")
+    return wrong(key, node, "is text", hint: Self.textHint)
   }
 
   /// A text that the mapping cannot do without; empty when it has none.
@@ -86,14 +87,18 @@ struct YAMLFields {
 
   mutating func flag(_ key: String) -> Bool? {
     guard let node = take(key) else { return nil }
-    return node.bool ?? wrong(key, node, "is 'true' or 'false'")
+    let meant = node.scalar.flatMap { flagMeant(by: $0.string) }
+    return node.bool
+      ?? wrong(key, node, "is 'true' or 'false'", hint: meant.map { "write '\(key): \($0)'" })
   }
 
   mutating func integer(
     _ key: String, atLeast least: Int = .min, atMost most: Int = .max
   ) -> Int? {
     guard let node = take(key) else { return nil }
-    guard let number = node.int else { return wrong(key, node, "is a whole number") }
+    guard let number = node.int else {
+      return wrong(key, node, "is a whole number", hint: "such as '\(key): \(max(least, 1))'")
+    }
     guard number >= least else { return wrong(key, node, "is \(least) or more") }
     return number <= most ? number : wrong(key, node, "is at most \(most)")
   }
@@ -101,7 +106,9 @@ struct YAMLFields {
   /// A number above 0.
   mutating func number(_ key: String) -> Double? {
     guard let node = take(key) else { return nil }
-    guard let number = node.float, number.isFinite else { return wrong(key, node, "is a number") }
+    guard let number = node.float, number.isFinite else {
+      return wrong(key, node, "is a number", hint: "such as '\(key): 2.5'")
+    }
     return number > 0 ? number : wrong(key, node, "is more than 0")
   }
 
@@ -115,10 +122,13 @@ struct YAMLFields {
   mutating func texts(_ key: String) -> [Placed<String>] {
     guard let node = take(key) else { return [] }
     if let text = node.scalar?.string { return [Placed(text, at: span(of: node))] }
-    guard let list = node.sequence else { return wrong(key, node, "is a list of texts") ?? [] }
+    guard let list = node.sequence else {
+      return wrong(key, node, "is a list of texts", hint: "write '\(key): [one, another]'") ?? []
+    }
     return list.compactMap { item in
       guard let text = item.scalar?.string else {
-        diagnostics.append(.error("an item of '\(key)' is text", at: span(of: item)))
+        diagnostics.append(
+          .error("an item of '\(key)' is text", at: span(of: item), hint: Self.textHint))
         return nil
       }
       return Placed(text, at: span(of: item))
@@ -128,7 +138,11 @@ struct YAMLFields {
   mutating func date(_ key: String) -> CalendarDate? {
     guard let node = take(key) else { return nil }
     if let date = node.scalar.flatMap({ CalendarDate($0.string) }) { return date }
-    return wrong(key, node, "is a date such as 2026-11-23")
+    let written = node.scalar?.string ?? ""
+    return wrong(
+      key, node, "is a date such as 2026-11-23",
+      hint: CalendarDate.meant(by: written).map { "write '\(key): \($0.text)'" }
+        ?? "the year comes first, then the month and the day, with dashes between")
   }
 
   /// One of the cases of `Choice`, by its raw value.
@@ -161,10 +175,13 @@ struct YAMLFields {
   /// A mapping of texts, in its own order.
   mutating func textsByName(_ key: String) -> [(name: Placed<String>, text: Placed<String>)] {
     guard let node = take(key) else { return [] }
-    guard let mapping = node.mapping else { return wrong(key, node, "is 'name: text'") ?? [] }
+    guard let mapping = node.mapping else {
+      return wrong(key, node, "is 'name: text'", hint: "one a line, indented below '\(key):'") ?? []
+    }
     return mapping.compactMap { name, value in
       guard let word = name.string, let text = value.scalar?.string else {
-        diagnostics.append(.error("an entry of '\(key)' is text", at: span(of: value)))
+        diagnostics.append(
+          .error("an entry of '\(key)' is text", at: span(of: value), hint: Self.textHint))
         return nil
       }
       return (Placed(word, at: span(of: name)), Placed(text, at: span(of: value)))
@@ -217,8 +234,13 @@ struct YAMLFields {
     return node.null == nil ? node : nil
   }
 
-  private mutating func wrong<Value>(_ key: String, _ node: Node, _ what: String) -> Value? {
-    diagnostics.append(.error("'\(key)' \(what)", at: span(of: node)))
+  /// Lists and mappings are what stands where one text should.
+  private static let textHint = "write one text; '[', '{' and ': ' in it go between quotes"
+
+  private mutating func wrong<Value>(
+    _ key: String, _ node: Node, _ what: String, hint: String? = nil
+  ) -> Value? {
+    diagnostics.append(.error("'\(key)' \(what)", at: span(of: node), hint: hint))
     return nil
   }
 

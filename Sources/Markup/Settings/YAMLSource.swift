@@ -51,20 +51,40 @@ struct YAMLSource {
   ) -> Diagnostic {
     // The library names the function that would set its limit.
     if problem.contains("nesting level") {
-      return .error("this is nested too deep", at: span(mark))
+      return .error(
+        "this is nested too deep", at: span(mark), hint: "a list inside of a list is the most")
     }
     if let opening = context?.mark, context?.text.contains("quoted scalar") == true {
       return .error(
         "this quote is never closed", at: span(opening), hint: "close it at the end of the value")
     }
-    let hint = Self.hints.first { problem.contains($0.problem) }?.hint
+    let hint = byte(at: mark) == 0x09 ? "indent with spaces" : hint(for: problem, at: mark)
     return .error("this is not YAML: \(problem)", at: span(mark), hint: hint)
+  }
+
+  private func byte(at mark: Mark) -> UInt8? {
+    guard lines.indices.contains(mark.line - 1) else { return nil }
+    return lines[mark.line - 1].dropFirst(mark.column - 1).first
+  }
+
+  private func hint(for problem: String, at mark: Mark) -> String? {
+    // A value in quotes, and more behind it.
+    if problem == "did not find expected key", lines.indices.contains(mark.line - 1),
+      Substring(lines[mark.line - 1]).firstMatch(of: #/^[\s\w-]*: *".*".*"/#) != nil
+    {
+      return "a quote inside of a value in quotes is written '\\\"'"
+    }
+    return Self.hints.first { problem.contains($0.problem) }?.hint
   }
 
   private static let hints: [(problem: String, hint: String)] = [
     ("mapping values are not allowed", "a value with ': ' in it goes between quotes"),
     ("tab character", "indent with spaces"),
     ("cannot start any token", "a value that begins with this character goes between quotes"),
+    (
+      "alphabetic or numeric character",
+      "a value that begins with this character goes between quotes"
+    ),
     ("did not find expected ',' or", "close the list with ']', or the braces with '}'"),
     ("could not find expected ':'", "each line is 'key: value'"),
     ("did not find expected", "what belongs together begins in one column"),

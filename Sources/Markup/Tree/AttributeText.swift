@@ -19,14 +19,16 @@ struct AttributeText: Hashable, Sendable {
 
   /// Takes braces off the end of a heading's or a term's words, if there are any.
   static func takeTrailing(from content: inout [Inline]) -> Diagnosed<AttributeText>? {
-    guard let last = content.last, case .text(let text) = last.kind, text.last == "}",
-      let brace = text.lastIndex(of: "{")
+    guard let last = content.last, case .text(let text) = last.kind,
+      let brace = text.lastIndex(of: "{"), text.last == "}" || text[brace...].hasPrefix("{#")
     else { return nil }
     let before = text[..<brace]
     let inside = text[text.index(after: brace)...]
     // Braces in prose are not attributes: those start with '#' or with 'key=', or were meant to.
     let isForgotten = TextSplitter.labelPrefixes.contains { inside.hasPrefix($0) }
-    guard inside.first == "#" || inside.contains("=") || isForgotten else { return nil }
+    guard inside.first == "#" || inside.first == "." || inside.contains("=") || isForgotten else {
+      return nil
+    }
     let words = before.reversed().drop { $0 == " " }.reversed()
     if words.isEmpty {
       content.removeLast()
@@ -120,7 +122,9 @@ private struct AttributeParser {
     while index < text.count, text[index] <= 0x20 { index += 1 }
     guard index < text.count else { return }
     diagnostics.append(
-      .error("there is nothing behind the attributes", at: span(index, text.count)))
+      .error(
+        "there is nothing behind the attributes", at: span(index, text.count),
+        hint: "take it out, or put it into the braces"))
   }
 
   /// - Returns: whether to read on.
@@ -131,11 +135,13 @@ private struct AttributeParser {
     skipValue()
     let written = String(decoding: text[first + 1..<index], as: UTF8.self)
     if written.isEmpty {
-      report("there is no id after '#'", first)
+      report("there is no id after '#'", first, hint: "write it without a space: '{#a-name}'")
     } else if written != id {
-      report("an id is made of letters, digits, '-' and '_', not '\(written)'", first)
+      report(
+        "an id is made of letters, digits, '-' and '_', not '\(written)'", first,
+        hint: "write '#\(slug(of: written))'")
     } else if result.id != nil {
-      report("a second id '#\(id)'", first)
+      report("a second id '#\(id)'", first, hint: "take one of the two out")
     } else {
       result.id = id
     }
@@ -151,7 +157,13 @@ private struct AttributeParser {
       let shown = String(decoding: text[first..<index], as: UTF8.self)
       report(
         "'\(shown)' is neither '#id' nor 'key=value'", first,
-        hint: key.isEmpty ? nil : "write '#\(key)' for an id, or '\(key)=\"…\"'")
+        hint: key.contains(where: \.isLetter)
+          ? "write '#\(key)' for an id, or '\(key)=\"…\"'"
+          : shown.hasPrefix(".")
+            ? "there are no classes here"
+            : shown.allSatisfy { $0.isNumber || $0 == "," || $0 == "-" }
+              ? "lines of a listing are 'mark=\"\(shown)\"'"
+              : "put a value behind its key: key=\"…\"")
       return true
     }
     index += 1
@@ -166,7 +178,7 @@ private struct AttributeParser {
       return false
     }
     if result.attributes.contains(where: { $0.key == key }) {
-      report("the attribute '\(key)' stands twice", first)
+      report("the attribute '\(key)' stands twice", first, hint: "take one of the two out")
     } else {
       result.attributes.append(
         Directive.Attribute(key: key, value: value, span: span(first, index)))

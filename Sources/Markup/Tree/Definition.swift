@@ -56,7 +56,15 @@ package struct Definition: Hashable, Sendable {
       span: Span(
         path: span.path, start: line.first?.span.start ?? span.start,
         end: line.last?.span.end ?? span.end))
-    return Diagnosed(definition, attributes?.diagnostics ?? [])
+    let parted = definition.attributes.filter { $0.key == "aliases" && $0.value.contains(";") }
+    return Diagnosed(
+      definition,
+      (attributes?.diagnostics ?? [])
+        + parted.map { aliases in
+          .warning(
+            "other names of a term are parted by ','", at: aliases.span,
+            hint: "write aliases=\"\(aliases.value.replacing(";", with: ","))\"")
+        })
   }
 
   private static func isBreak(_ inline: Inline) -> Bool {

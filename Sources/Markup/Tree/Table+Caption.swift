@@ -17,7 +17,9 @@ extension Table {
     table.caption = words
     table.id = attributes?.value.id
     let unknown = (attributes?.value.attributes ?? []).map { attribute in
-      Diagnostic.error("a table has no attribute '\(attribute.key)'", at: attribute.span)
+      Diagnostic.error(
+        "a table has no attribute '\(attribute.key)'", at: attribute.span,
+        hint: "it has an id: '{#tbl-…}'")
     }
     return Diagnosed(table, (attributes?.diagnostics ?? []) + unknown)
   }

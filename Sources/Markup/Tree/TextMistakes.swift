@@ -1,11 +1,13 @@
 import Diagnostics
 
 /// What is left in a text as words and was meant to be more: half a formula, a reference that is
-/// spelled as elsewhere, a link with a space in its address.
+/// spelled as elsewhere, a link with a space in its address, a command of TeX.
 struct TextMistakes {
-  private let text: TracedText
-  private var bytes: [UInt8] { text.bytes }
+  let text: TracedText
+  var bytes: [UInt8] { text.bytes }
   private var diagnostics: [Diagnostic] = []
+  /// One stray mark makes others of those behind it.
+  var hasStrayBackquote = false
 
   private init(_ text: TracedText) {
     self.text = text
@@ -25,8 +27,15 @@ struct TextMistakes {
       switch bytes[index] {
       case UInt8(ascii: "$"): index = dollar(at: index)
       case UInt8(ascii: "@"): reference(at: index)
-      case UInt8(ascii: "["): citation(at: index)
+      case UInt8(ascii: "#"): foreignReference(at: index)
+      case UInt8(ascii: "["):
+        citation(at: index)
+        turnedLink(at: index)
       case UInt8(ascii: "]"): link(at: index)
+      case UInt8(ascii: "*"), UInt8(ascii: "~"): index = emphasis(at: index)
+      case UInt8(ascii: "`"): index = backquote(at: index)
+      case UInt8(ascii: "{"): brace(at: index)
+      case UInt8(ascii: "\\"): command(at: index)
       default: break
       }
     }
@@ -65,7 +74,7 @@ struct TextMistakes {
 
   private func isMathematics(_ byte: UInt8) -> Bool { "_^\\".utf8.contains(byte) }
 
-  private func trimmed(_ range: Range<Int>) -> String {
+  func trimmed(_ range: Range<Int>) -> String {
     let words = text.string(range).split(separator: " ")
     return words.joined(separator: " ")
   }
@@ -87,80 +96,42 @@ struct TextMistakes {
       hint: "write '@\(prefix)\(name)', or '\\@' if this is no reference")
   }
 
-  private mutating func citation(at index: Int) {
-    guard index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "@"),
-      isLetter(bytes[index + 2]), !bytes[index...].contains(UInt8(ascii: "]"))
+  /// `#fig-decay`, as an id is written where it is given.
+  private mutating func foreignReference(at index: Int) {
+    guard index == 0 || " (".utf8.contains(bytes[index - 1]) else { return }
+    let label = text.string(bytes[(index + 1)...].prefix(while: isLabel).indices)
+    guard let prefix = TextSplitter.labelPrefixes.first(where: label.hasPrefix), label != prefix
     else { return }
+    warn(
+      "a reference begins with '@'", index..<index + 1 + label.utf8.count,
+      hint: "write '@\(label)', or '\\#' if this is no reference")
+  }
+
+  private mutating func citation(at index: Int) {
+    guard index + 3 < bytes.count, bytes[index + 1] == UInt8(ascii: "@") else { return }
+    let isClosed = bytes[index...].contains(UInt8(ascii: "]"))
+    if isClosed, bytes[index + 2] == 0x20, isLetter(bytes[index + 3]) {
+      let key = bytes[(index + 3)...].prefix(while: isLabel)
+      warn(
+        "a citation has no space behind its '@'", index..<key.endIndex,
+        hint: "write '[@\(text.string(key.indices))]'")
+    }
+    guard isLetter(bytes[index + 2]), !isClosed else { return }
     let key = bytes[(index + 2)...].prefix(while: isLabel)
     warn("this citation has no end", index..<key.endIndex, hint: "close it with ']'")
   }
 
-  private mutating func link(at index: Int) {
-    guard index + 1 < bytes.count, !text.isEscaped[index + 1],
-      let start = bytes[..<index].lastIndex(of: UInt8(ascii: "[")),
-      start == 0 || !isLabel(bytes[start - 1])
-    else { return }
-    let rest = bytes[(index + 2)...]
-    switch bytes[index + 1] {
-    case UInt8(ascii: "("):
-      guard let end = rest.firstIndex(of: UInt8(ascii: ")")) else { return }
-      let address = text.string(index + 2..<end)
-      guard address.contains(" "), address.contains(".md") || address.contains("://") else {
-        return
-      }
-      warn(
-        "this is no link: its address ends at a space", start..<end + 1,
-        hint: "write '(<\(address)>)'")
-    case UInt8(ascii: "["):
-      guard let end = rest.firstIndex(of: UInt8(ascii: "]")), rest.first.map(isLetter) == true
-      else { return }
-      let label = text.string(index + 2..<end)
-      warn(
-        "there is no address for '[\(label)]'", start..<end + 1,
-        hint: "write '[\(label)]: address' on a line of its own")
-    default: break
-    }
-  }
-
   // MARK: - Help
 
-  private mutating func warn(_ message: String, _ range: Range<Int>, hint: String) {
+  mutating func warn(_ message: String, _ range: Range<Int>, hint: String) {
     diagnostics.append(.warning(message, at: text.span(range), hint: hint))
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool {
+  func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  private func isLabel(_ byte: UInt8) -> Bool {
+  func isLabel(_ byte: UInt8) -> Bool {
     isLetter(byte) || (0x30...0x39).contains(byte) || "-_".utf8.contains(byte)
-  }
-}
-
-/// How labels begin, and how authors think that they do.
-enum LabelPrefix {
-  private static let words: [(prefix: String, words: Set<String>)] = [
-    ("fig-", ["fig", "figure"]), ("tbl-", ["tbl", "tab", "table"]),
-    ("eq-", ["eq", "eqn", "equation"]), ("sec-", ["sec", "section"]),
-    ("lst-", ["lst", "listing"]),
-  ]
-
-  /// `fig-` for `Figure`; nil for a word that names no kind of label.
-  static func meant(by word: String) -> String? {
-    let word = word.lowercased()
-    return words.first { $0.words.contains(word) }?.prefix
-  }
-
-  /// What is wrong with the id of something whose label begins with `prefix`.
-  static func problem(with id: String, of what: String, _ prefix: String, at span: Span)
-    -> Diagnostic?
-  {
-    guard !id.hasPrefix(prefix), let dash = id.firstIndex(where: { "-:_".contains($0) }),
-      meant(by: String(id[..<dash])) != nil
-    else { return nil }
-    let name = id[id.index(after: dash)...]
-    return .error(
-      "the label of \(what) begins with '\(prefix)'", at: span,
-      hint: "write '{#\(prefix)\(name)}'")
   }
 }

@@ -67,7 +67,8 @@ private struct BibTeXReader {
       return peek == nil
         ? report(
           "this entry of the bibliography has no end", at: start, hint: "close it with '}'")
-        : report("a ',' is missing before this", at: index)
+        : report(
+          "a ',' is missing before this", at: index, hint: "write it behind the field above")
     }
     add(entry, kind: Span(path: path, start: span(start, length: 0).start, end: entry.span.start))
   }
@@ -78,7 +79,9 @@ private struct BibTeXReader {
     let name = word(extra: "-_").lowercased()
     skipSpace()
     guard !name.isEmpty, take("=") else {
-      report("a field of an entry is 'name = {value}'", at: start)
+      report(
+        "a field of an entry is 'name = {value}'", at: start,
+        hint: name.isEmpty ? nil : "write '\(name) = {…}'")
       return false
     }
     skipSpace()
@@ -88,7 +91,9 @@ private struct BibTeXReader {
       return false
     }
     if entry.fields.updateValue(plainText(fromTeX: text), forKey: name) != nil {
-      report("the field '\(name)' stands twice in '\(entry.key)'", at: start)
+      report(
+        "the field '\(name)' stands twice in '\(entry.key)'", at: start,
+        hint: "take one of the two out")
     }
     skipSpace()
     return true

@@ -25,10 +25,13 @@ struct CourseMistakeTests {
     #expect(
       try said([
         "index.md": "---\nlayer: 1\n---\n# Home\n", "a.md": "---\ntitle: A\nlayer: 1\n---\n",
-      ]) == ["a.md:3:8: error: layer 1 is the one of 'index.md'"])
+      ]) == [
+        "a.md:3:8: error: layer 1 is the one of 'index.md' | give one of the two another number"
+      ])
     #expect(
       try said(["a.md": "---\ntitle: A\nlayer: 3\n---\n"]) == [
         "a.md:3:8: warning: no lesson has layer 2, so the ladder has a gap below this one"
+          + " | number the lessons from 1, each one above the last"
       ])
   }
 
@@ -55,6 +58,98 @@ struct CourseMistakeTests {
           + " | begin it with '# …', or write 'title: …' in its front matter"
       ])
     #expect(try said(["a.md": "---\ntitle: A\n---\nWords.\n"]) == [])
+  }
+
+  @Test("a name of a file that makes no page is told so")
+  func foreignNames() throws {
+    #expect(
+      try said(["b.markdown": "# B\n", "c.MD": "# C\n", "d.txt": "D\n"]) == [
+        "b.markdown:1:1: warning: this file has no page: a lesson's name ends in '.md' | name it 'b.md'",
+        "c.MD:1:1: warning: this file has no page: a lesson's name ends in '.md' | name it 'c.md'",
+      ])
+  }
+
+  @Test(
+    "front matter that is written as elsewhere is told so",
+    arguments: [
+      (
+        "+++\ntitle = \"A\"\n+++\n",
+        [
+          "1:1: error: the front matter is YAML, between two lines of '---' | write '---' for '+++', and 'title: …'"
+        ]
+      ),
+      (
+        "title: A\nkind: page\n---\n\nWords.\n",
+        [
+          "1:1: error: this does not begin the front matter | it begins with '---' in the first line of the file"
+        ]
+      ),
+      (
+        "Title: a play\n---\n\nWords.\n",
+        [
+          "1:1: warning: this page has no title | begin it with '# …', or write 'title: …' in its front matter"
+        ]
+      ),
+      (
+        "---\ntags: a, b\n---\n# A\n",
+        ["2:7: warning: this is one tag | write 'tags: [a, b]' for several"]
+      ),
+      ("---\ntitle: ''\n---\n# A\n", []),
+      (
+        "---\ntitle: \"A \"b\" c\"\n---\n",
+        [
+          "2:12: error: this is not YAML: did not find expected key | a quote inside of a value in quotes is written '\\\"'"
+        ]
+      ),
+      (
+        "---\ntitle: *a*\n---\n",
+        [
+          "2:10: error: this is not YAML: did not find expected alphabetic or numeric character | a value that begins with this character goes between quotes"
+        ]
+      ),
+      (
+        "---\ntitle: A\ndate: 23.11.2026\n---\n",
+        ["3:7: error: 'date' is a date such as 2026-11-23 | write 'date: 2026-11-23'"]
+      ),
+      (
+        "---\ntitle: A\naliases: [old.md]\n---\n",
+        ["3:11: error: the address 'old.md' is no page's | write 'old.html'"]
+      ),
+      (
+        "---\ntitle: A\naliases: [https://example.org/a.html]\n---\n",
+        [
+          "3:11: error: 'https://example.org/a.html' is not an address of this site | it begins at the site's root, such as 'old/page.html'"
+        ]
+      ),
+      (
+        "---\ntitle: A\naliases: [a.html]\n---\n",
+        [
+          "3:11: error: the address 'a.html' belongs to 'a.md' | take it out: the page is there in any case"
+        ]
+      ),
+    ])
+  func frontMatter(_ page: String, _ expected: [String]) throws {
+    let found = try said(["a.md": page])
+    #expect(found == expected.map { "a.md:\($0)" })
+  }
+
+  @Test("a glossary that is a list, a table or nothing has no terms")
+  func glossaryWithoutTerms() throws {
+    let head = "---\nkind: glossary\n---\n# Words\n\n"
+    let hint = "write a term on a line of its own, and below it a line ': What it means.'"
+    #expect(
+      try said(["a.md": head + "- **Gate**: a thing.\n"]) == [
+        "a.md:4:1: warning: this glossary has no terms | \(hint)"
+      ])
+    #expect(
+      try said(["a.md": head]) == ["a.md:4:1: warning: this glossary has no terms | \(hint)"])
+    #expect(
+      try said([
+        "a.md": head + "Gate {aliases=\"gates; doors\"}\n: A thing.\n",
+        "index.md": "# Home\n\nA gate.\n",
+      ]) == [
+        "a.md:6:7: warning: other names of a term are parted by ',' | write aliases=\"gates, doors\""
+      ])
   }
 
   @Test("a course without a page at its root is told so")
@@ -98,7 +193,8 @@ struct CourseMistakeTests {
         "1:1: warning: there is no kind of entry '@thing' | what is of no other kind is '@misc'"
       ),
       (
-        "@misc{a,\n  title = {T}\n  year = 1990\n}", "3:3: error: a ',' is missing before this"
+        "@misc{a,\n  title = {T}\n  year = 1990\n}",
+        "3:3: error: a ',' is missing before this | write it behind the field above"
       ),
       (
         "@misc{a,\n  title = {T},\n  year = 1990",
@@ -106,7 +202,7 @@ struct CourseMistakeTests {
       ),
       (
         "@misc{a,\n  title = {T}, year 1990\n}",
-        "2:16: error: a field of an entry is 'name = {value}'"
+        "2:16: error: a field of an entry is 'name = {value}' | write 'year = {…}'"
       ),
       (
         "@misc{a,\n  title = {T,\n  year = 1990\n}",
@@ -118,7 +214,7 @@ struct CourseMistakeTests {
       ),
       (
         "@misc{a, title = {T}, title = {U}}",
-        "1:23: error: the field 'title' stands twice in 'a'"
+        "1:23: error: the field 'title' stands twice in 'a' | take one of the two out"
       ),
       (
         "@misc{a, title = {T}, year = 199o}",
@@ -138,7 +234,8 @@ struct CourseMistakeTests {
       ),
     ])
   func bibliography(_ text: String, _ expected: String) throws {
-    #expect(try said(["references.bib": text]) == ["references.bib:\(expected)"])
+    let found = try said(["references.bib": text])
+    #expect(found == ["references.bib:\(expected)"])
   }
 
   @Test("months and macros are values of their own")
