@@ -24,6 +24,8 @@ package struct BlockOptions: Hashable, Sendable {
   package var captionSpan: Span?
   /// The author's own alternative text; without it the figure describes itself.
   package var alt: String?
+  /// Where the first option stands that says how a figure looks, or reads.
+  package var figureSpan: Span?
   /// Show the program beside what it shows.
   package var echo = true
   /// Show the program behind a disclosure.
@@ -79,6 +81,7 @@ private struct OptionParser {
   var options: BlockOptions
   var diagnostics: [Diagnostic] = []
   private var seen: Set<BlockOptions.Key> = []
+  private var foldSpan: Span?
 
   init(block: PageBlock) {
     self.block = block
@@ -91,6 +94,10 @@ private struct OptionParser {
     let options = lines.prefix { BlockOptions.isOption($0) || BlockOptions.isSlip($0) }
     for (index, line) in options.enumerated() {
       BlockOptions.isSlip(line) ? reportSlip(line, at: index) : read(line, at: index)
+    }
+    if self.options.fold, !self.options.echo, let place = foldSpan {
+      report(
+        "'fold' has nothing to fold where 'echo' is false", place, hint: "take one of the two out")
     }
     for (index, line) in lines.enumerated().dropFirst(options.count)
     where BlockOptions.isOption(line) {
@@ -146,12 +153,20 @@ private struct OptionParser {
     case .caption:
       options.caption = value
       options.captionSpan = span
-    case .alt: options.alt = value
+    case .alt:
+      options.alt = value
+      options.figureSpan = options.figureSpan ?? span
     case .echo: options.echo = flag(value, span) ?? options.echo
-    case .fold: options.fold = flag(value, span) ?? options.fold
+    case .fold:
+      options.fold = flag(value, span) ?? options.fold
+      foldSpan = span
     case .seed: options.seed = number(value, span, Int.init, "a whole number")
-    case .width: options.width = length(value, span)
-    case .height: options.height = length(value, span)
+    case .width:
+      options.width = length(value, span)
+      if options.width != nil { options.figureSpan = options.figureSpan ?? span }
+    case .height:
+      options.height = length(value, span)
+      if options.height != nil { options.figureSpan = options.figureSpan ?? span }
     case .expect: options.claims.append(BlockOptions.Claim(text: value, span: span))
     case .expectError: options.expectedError = BlockOptions.Claim(text: value, span: span)
     case .file: options.file = BlockOptions.Claim(text: value, span: span)
@@ -164,7 +179,7 @@ private struct OptionParser {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
     }
-    guard isWord, value.first != "-" else {
+    guard isWord, value.first != "-", value != Self.labelStart else {
       return report(
         "a label is made of lower-case letters, digits and '-', not '\(value)'", span,
         hint: "write '\(Self.label(meantBy: value))'")

@@ -137,6 +137,7 @@ extension Library {
           loss: Loss, batchSize: Int, rate: Double, clip: Double, every: Int, patience: Int?,
           seed: Int
         ) in
+        try check(learningRate: rate)
         // Each evaluation draws 256 sequences.
         let sequences = max(batchSize, 256)
         try context.charge(sequences * task.length * (network.inputSize + network.outputSize))

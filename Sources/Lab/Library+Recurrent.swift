@@ -31,7 +31,13 @@ extension Library {
           seed: Int
         ) in
         try context.charge(units * (inputs + units))
-        if radius != nil { try checkSpectral(units) }
+        if let radius {
+          guard radius >= 0 else {
+            throw HostFailure(
+              "a spectral radius is 0 or more, not \(radius)", hint: "write it without its sign.")
+          }
+          try checkSpectral(units)
+        }
         return SimpleRNN(
           inputSize: inputs, hiddenSize: units, activation: activation, spectralRadius: radius,
           seed: seed)
@@ -166,6 +172,7 @@ extension Library {
           batchSize: Int, rate: Double, clip: Double, seed: Int
         ) in
         try check(task, fits: model)
+        try check(learningRate: rate)
         let features = model.layer.inputSize + model.layer.hiddenSize
         try context.charge(batchSize * task.length * features)
         return try model.trained(
@@ -186,8 +193,29 @@ func hostFailing<Result>(
   do {
     return try body()
   } catch {
-    throw HostFailure(error.description)
+    throw HostFailure(error.description, hint: error.hint)
   }
+}
+
+extension RecurrentError {
+  /// What to do in a block, where the words do not say it already.
+  fileprivate var hint: String? {
+    switch self {
+    case .emptySequence: "give it one time-step or more, such as [1, 0, 0]."
+    case .emptyBatch: "give it one sequence or more."
+    case .wrongFeatures(let found, _) where found > 0:
+      "make the layer with 'inputSize: \(found)', or give each time-step as many numbers as it takes."
+    case .noLayers: "put a '.recurrent(…)' into its list."
+    case .wrongDropout: "a fifth is '.dropout(0.2)'."
+    case .noSteps: "write 'steps: 100'."
+    default: nil
+    }
+  }
+}
+
+func check(learningRate rate: Double) throws {
+  guard rate <= 0 || !rate.isFinite else { return }
+  throw HostFailure("a learning rate is above 0, not \(rate)", hint: "try 0.01.")
 }
 
 private func check(_ task: any SequenceTask, fits model: SequenceModel) throws {

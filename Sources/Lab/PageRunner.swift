@@ -167,7 +167,16 @@ private struct PlannedBlock {
 extension BlockOptions {
   /// A caption is shown with a figure only.
   fileprivate var lostCaption: [Diagnostic] {
-    guard let captionSpan, expectedError == nil else { return [] }
+    guard expectedError == nil else { return [] }
+    guard let captionSpan else {
+      return figureSpan.map { place in
+        [
+          .warning(
+            "this block shows no figure that this could be about", at: place,
+            hint: "show one with 'show(…)', or take the option out")
+        ]
+      } ?? []
+    }
     return [
       .error(
         "this block shows no figure for its caption", at: captionSpan,

@@ -60,6 +60,21 @@ struct LabTests {
       ),
       ("//| caption", "lstm.md:10:4: error: an option is 'key: value' (write '//| caption: …')"),
       (
+        "//| label: fig-",
+        "lstm.md:10:12: error: a label is made of lower-case letters, digits and '-', not 'fig-'"
+          + " (write 'fig-decay')"
+      ),
+      (
+        "//| echo: false\n//| fold: true",
+        "lstm.md:11:11: error: 'fold' has nothing to fold where 'echo' is false"
+          + " (take one of the two out)"
+      ),
+      (
+        "//| alt: Words.",
+        "lstm.md:10:10: warning: this block shows no figure that this could be about"
+          + " (show one with 'show(…)', or take the option out)"
+      ),
+      (
         "//| label: fig-a\n//| label: fig-b",
         "lstm.md:11:5: error: the option 'label' stands twice (take one of the two out)"
       ),
@@ -78,7 +93,8 @@ struct LabTests {
         print(trace.forgetGates.count)
         """) == [
           "lstm.md:11:18: error: the input has 2 features at each time-step, and the layer takes 3: "
-            + "the shape is (batch, time-steps, features)"
+            + "the shape is (batch, time-steps, features) (make the layer with 'inputSize: 2', or give "
+            + "each time-step as many numbers as it takes.)"
         ])
     #expect(
       mistakes(
@@ -161,6 +177,14 @@ struct LabTests {
       (
         "let a = SimpleRNN(inputSize: 1, hiddenSize: 2048, spectralRadius: 1)",
         "9: error: a spectral radius is for at most 512 units, not 2048 (use fewer units.)"
+      ),
+      (
+        "let a = SimpleRNN(inputSize: 1, hiddenSize: 2, spectralRadius: -1)",
+        "9: error: a spectral radius is 0 or more, not -1.0 (write it without its sign.)"
+      ),
+      (
+        "let a = SequenceModel(GRU(inputSize: 1, hiddenSize: 2)).trained(on: RecallFirst(length: 3), steps: 1, learningRate: 0)",
+        "57: error: a learning rate is above 0, not 0.0 (try 0.01.)"
       ),
       (
         "var a = SeededGenerator(seed: 1); _ = a.integer(below: 0)",

@@ -25,7 +25,8 @@ struct LimitTests {
         hint: "does an array or a string grow without end?"),
       Mistaken(
         "while true { print(\"spam spam spam\") }",
-        "1:1: error: this block printed more than 10000 bytes"),
+        "1:1: error: this block printed more than 10000 bytes",
+        hint: "does a loop never end?"),
       Mistaken(
         "while true { show(Chart { RuleMark(y: 1) }) }",
         "1:14: error: this block showed more than 200 figures"),
@@ -52,7 +53,8 @@ struct LimitTests {
         hint: "a range's lower bound comes first; stride(from:to:by:) can count down."),
       Mistaken(
         "for x in stride(from: 0.0, to: 1, by: 0) { print(x) }",
-        "1:10: error: a stride by 0 never ends"),
+        "1:10: error: a stride by 0 never ends",
+        hint: "go by 1, or by -1 for the other way."),
     ])
   func running(_ it: Mistaken) {
     var limits = Limits()
@@ -101,7 +103,9 @@ struct LimitTests {
     let ends = String(repeating: ")", count: 60)
     #expect(output("print(\(calls)1\(ends))") == "1.0\n")
     #expect(
-      mistakes("print(\(calls)foo\(ends))") == ["1:427: error: there is no 'foo' here"])
+      mistakes("print(\(calls)foo\(ends))") == [
+        "1:427: error: there is no 'foo' here | declare it above: 'let foo = …'."
+      ])
   }
 
   @Test("a cancelled run stops")

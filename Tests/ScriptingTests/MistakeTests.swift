@@ -70,7 +70,8 @@ struct MistakeTests {
         hint: "did you mean 'half'?"),
       Mistaken(
         "let steps = 3\nlet a = step + 1",
-        "2:9: error: there is no 'step' here | did you mean 'steps'?"),
+        "2:9: error: there is no 'step' here",
+        hint: "did you mean 'steps'?"),
       Mistaken(
         "let a: Dobule = 1",
         "1:8: error: there is no type 'Dobule'",
@@ -81,7 +82,8 @@ struct MistakeTests {
         hint: "did you mean 'map'?"),
       Mistaken(
         "let a = [1.5].cuont",
-        "1:15: error: '[Double]' has no property 'cuont' | did you mean 'count'?"),
+        "1:15: error: '[Double]' has no property 'cuont'",
+        hint: "did you mean 'count'?"),
       Mistaken(
         "let a = Net(units: 4).unit",
         "1:23: error: 'Net' has no property 'unit'",
@@ -129,7 +131,8 @@ struct MistakeTests {
         "2:18: error: '+' cannot be applied to 'Double?' and 'Double'",
         hint: "unwrap the optional with '??' or 'if let'."),
       Mistaken(
-        "if 1 { print(2) }", "1:4: error: cannot convert a value of type 'Int' to 'Bool'"),
+        "if 1 { print(2) }", "1:4: error: cannot convert a value of type 'Int' to 'Bool'",
+        hint: "compare it: 1 != 0."),
       Mistaken(
         "let a = [1, \"a\"]",
         "1:10: error: cannot convert a value of type 'Int' to 'String'",
@@ -138,7 +141,9 @@ struct MistakeTests {
         "let e: Double? = 0.5\nprint(e?.rounded() ?? 1)",
         "2:23: error: 'print' takes this for an Int, though the other choice is a Double",
         hint: "write 1.0."),
-      Mistaken("let a = nil", "1:9: error: 'nil' needs an optional type from its context"),
+      Mistaken(
+        "let a = nil", "1:9: error: 'nil' needs an optional type from its context",
+        hint: "write the type: 'let x: Double? = nil'."),
       Mistaken(
         "let a = []",
         "1:9: error: an empty array needs a type",
@@ -170,16 +175,20 @@ struct MistakeTests {
     arguments: [
       Mistaken(
         "let xs = [1, 2, 3]\nlet a = xs[4...]",
-        "2:9: error: a slice from 4 is outside 0..<3"),
+        "2:9: error: a slice from 4 is outside 0..<3",
+        hint: "as many as there are is 'xs.prefix(…)' or 'xs.dropFirst(…)'."),
       Mistaken(
         "let xs = [1, 2, 3]\nlet a = xs[..<9_223_372_036_854_775_807]",
-        "2:9: error: a slice up to 9223372036854775807 is outside 0..<3"),
+        "2:9: error: a slice up to 9223372036854775807 is outside 0..<3",
+        hint: "as many as there are is 'xs.prefix(…)' or 'xs.dropFirst(…)'."),
       Mistaken(
         "let xs = [1, 2, 3]\nlet a = xs[...3]",
-        "2:9: error: a slice through 3 is outside 0..<3"),
+        "2:9: error: a slice through 3 is outside 0..<3",
+        hint: "as many as there are is 'xs.prefix(…)' or 'xs.dropFirst(…)'."),
       Mistaken(
         "let xs = [1, 2, 3]\nlet a = xs[0...9_223_372_036_854_775_807]",
-        "2:9: error: 0...9223372036854775807 is outside 0..<3"),
+        "2:9: error: 0...9223372036854775807 is outside 0..<3",
+        hint: "as many as there are is 'xs.prefix(…)' or 'xs.suffix(…)'."),
       Mistaken(
         "let xs = [1, 2, 3]\nlet a = xs[0.5...]",
         "2:12: error: cannot convert a value of type 'Double' to 'Int'",

@@ -64,7 +64,10 @@ struct PageTests {
       ], library: toyLibrary)
     #expect(page.blocks.map(\.printed) == ["1\n", "2\n", ""])
     #expect(page.blocks.map(\.state) == [.finished, .failed, .skipped])
-    #expect(page.diagnostics.map(line) == ["6:7: error: index 1 is outside 0..<1"])
+    #expect(
+      page.diagnostics.map(line) == [
+        "6:7: error: index 1 is outside 0..<1 | the first element is at 0, the last at 0."
+      ])
     #expect(page.expressions[0].text == nil)
   }
 
@@ -121,7 +124,10 @@ struct PageTests {
       page.blocks[1].diagnostics.map(line) == [
         "5:11: error: '*' cannot be applied to 'Int' and 'Double' | convert with Double(a)."
       ])
-    #expect(page.blocks[2].diagnostics.map(line) == ["11:7: error: index 4 is outside 0..<1"])
+    #expect(
+      page.blocks[2].diagnostics.map(line) == [
+        "11:7: error: index 4 is outside 0..<1 | the first element is at 0, the last at 0."
+      ])
     #expect(page.blocks[3].printed == "1\n")
   }
 

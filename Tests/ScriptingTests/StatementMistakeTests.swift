@@ -36,7 +36,8 @@ struct StatementMistakeTests {
         hint: "choose another name."),
       Mistaken(
         "func f(_ x: Double) -> Double { if x > 0 { return 1 } }",
-        "1:55: error: 'f' must return a 'Double' on every path"),
+        "1:55: error: 'f' must return a 'Double' on every path",
+        hint: "end it with 'return …'."),
       Mistaken(
         "for i in 3 { print(i) }",
         "1:10: error: 'Int' cannot be looped over",
@@ -50,8 +51,11 @@ struct StatementMistakeTests {
         "1:7: error: a dictionary has no fixed order to print",
         hint: "print its 'keys.sorted()', and the values one by one."),
       Mistaken(
-        "break", "1:1: error: 'break' needs a loop or a 'switch' around it"),
-      Mistaken("return", "1:1: error: 'return' stands outside of a function"),
+        "break", "1:1: error: 'break' needs a loop or a 'switch' around it",
+        hint: "a block ends by itself: put what is below into an 'if'."),
+      Mistaken(
+        "return", "1:1: error: 'return' stands outside of a function",
+        hint: "a block ends by itself: put what is below into an 'if'."),
       Mistaken(
         "class A {}",
         "1:7: error: a class is not part of the block language",
@@ -105,10 +109,14 @@ struct StatementMistakeTests {
     "what fails while it runs is said at the line that failed",
     arguments: [
       Mistaken(
-        "let xs = [1, 2, 3]\nlet i = 3\nprint(xs[i])", "3:7: error: index 3 is outside 0..<3"),
+        "let xs = [1, 2, 3]\nlet i = 3\nprint(xs[i])", "3:7: error: index 3 is outside 0..<3",
+        hint: "the first element is at 0, the last at 2."),
       Mistaken(
-        "let xs: [Int] = []\nprint(xs[0])", "2:7: error: index 0 is outside of an empty array"),
-      Mistaken("let n = 0\nprint(7 / n)", "2:9: error: division by zero"),
+        "let xs: [Int] = []\nprint(xs[0])", "2:7: error: index 0 is outside of an empty array",
+        hint: "ask first: 'if !xs.isEmpty { … }'."),
+      Mistaken(
+        "let n = 0\nprint(7 / n)", "2:9: error: division by zero",
+        hint: "ask first: 'if n != 0 { … }'."),
       Mistaken(
         "var k = 1\nfor _ in 0..<100 { k *= 3 }",
         "2:22: error: this number does not fit in Int",
@@ -157,7 +165,9 @@ struct StatementMistakeTests {
     "text that is not Swift is answered at its line",
     arguments: [
       Mistaken("let = 3", "1:5: error: a name is missing here"),
-      Mistaken("let a = (1 + 2\nprint(a)", "1:15: error: expected ')' to end tuple"),
+      Mistaken(
+        "let a = (1 + 2\nprint(a)", "1:15: error: expected ')' to end tuple",
+        hint: "close it with ')'."),
     ])
   func syntax(_ it: Mistaken) { #expect(mistakes(it.text).first == it.words) }
 }

@@ -63,7 +63,9 @@ extension Checker {
     guard let wrapped = type == .mistaken ? type : type.wrapped else {
       scope.variables[name.text] = hidden(.mistaken)
       let source = node.initializer.map { Syntax($0.value) } ?? Syntax(name)
-      throw mistake("'if let' needs an optional, not '\(type)'", at: source)
+      throw mistake(
+        "'if let' needs an optional, not '\(type)'", at: source,
+        hint: "it is always there: take 'let' for it, before the 'if'.")
     }
     let isLet = node.bindingSpecifier.text == "let"
     let variable = Variable(

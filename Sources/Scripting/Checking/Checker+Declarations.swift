@@ -81,7 +81,11 @@ extension Checker {
     let type = resolve(value.type)
     if isOpen(type) { throw mistake("the type of this cannot be found out", at: node) }
     if type == .void, annotation == nil {
-      warn("this has no value: it is 'Void'", at: node)
+      warn(
+        "this has no value: it is 'Void'", at: node,
+        hint:
+          "what changes a variable stands alone; for a changed copy there are 'sorted' and its like."
+      )
     }
     let fill = try pattern(binding.pattern, type, isLet: isLet)
     let run = value.run
@@ -168,7 +172,8 @@ extension Checker {
     if signature.result != .void, !alwaysLeaves(body.statements, breaksCount: false) {
       record(
         mistake(
-          "'\(signature.name)' must return a '\(signature.result)' on every path", at: body.end))
+          "'\(signature.name)' must return a '\(signature.result)' on every path", at: body.end,
+          hint: "end it with 'return …'."))
     }
     return functionBody(steps)
   }

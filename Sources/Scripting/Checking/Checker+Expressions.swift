@@ -28,7 +28,9 @@ extension Checker {
       return Checked(constant: .bool(it.literal.text == "true"), of: .bool)
     case .nilLiteralExpr:
       guard let wanted, wanted.wrapped != nil else {
-        throw mistake("'nil' needs an optional type from its context", at: node)
+        throw mistake(
+          "'nil' needs an optional type from its context", at: node,
+          hint: "write the type: 'let x: Double? = nil'.")
       }
       return Checked(wanted) { _ in .none }
     case .stringLiteralExpr(let it): return try string(it, wanted)

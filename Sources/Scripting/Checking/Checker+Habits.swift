@@ -8,6 +8,12 @@ extension Checker {
   static let habits: [String: String] = [
     "sum": "write 'reduce(0, +)'.",
     "average": "write 'xs.reduce(0, +) / Double(xs.count)'.",
+    "fit": "it is called 'trained', of a network 'training'.",
+    "forward": "it is called 'trace', of a network 'predictions'.",
+    "predict": "it is called 'predictions'.",
+    "train": "it is called 'trained', of a network 'training'.",
+    "toFixed": "round it: (x * 100).rounded() / 100.",
+    "dense": "a network has one dense layer, on top: 'outputs: 2'.",
     "mean": "write 'xs.reduce(0, +) / Double(xs.count)'.",
     "length": "it is called 'count'.",
     "size": "it is called 'count'.",
@@ -27,6 +33,11 @@ extension Checker {
 
   /// For an operator that does not exist, or not for these values.
   static let operatorHabits: [String: String] = [
+    "..": "write '0..<3', or '0...3' with the last one.",
+    "=>": "write a closure: '{ x in x + 1 }'.",
+    "->": "write a closure: '{ x in x + 1 }'.",
+    ":=": "write 'let x = …'.",
+    "–": "write '-', the sign on the keyboard.",
     "**": "write x * x, or exp(y * log(x)).",
     "^": "for a power write x * x, or exp(y * log(x)).",
     "−": "write '-', the sign on the keyboard.",
@@ -43,6 +54,8 @@ extension Checker {
 
   /// For an argument that does not exist, by the call and the label.
   static let argumentHabits: [String: String] = [
+    "print sep:": "it is called 'separator:'.",
+    "print end:": "it is called 'terminator:'.",
     "String format:": "round the number instead: \"\\((x * 100).rounded() / 100)\".",
     "String describing:": "write \"\\(value)\".",
     "reduce into:": "use 'reduce(_:_:)', or a 'for' loop that changes a variable.",
@@ -63,6 +76,12 @@ extension Checker {
     case "Dictionary": "go through its sorted keys: '\(text).keys.sorted()'."
     default: "sort them first: '\(text).sorted()'."
     }
+  }
+
+  /// Where all that a library's type has is told.
+  func listed(_ type: StaticType) -> String? {
+    type.name.flatMap { library.types[$0] } == nil
+      ? nil : "'unroller api' lists what '\(type.name ?? "")' has."
   }
 
   // MARK: - Methods that do not exist
@@ -99,8 +118,13 @@ extension Checker {
     let sequence = type.element == nil ? [] : library.types["Seq"]!.memberNames
     let own = methods[host?.name ?? ""]?.keys.sorted() ?? []
     let names = (host?.memberNames ?? []) + sequence + own
+    if type == .void {
+      return mistake(
+        "'\(type)' has no method '\(name)'", at: node,
+        hint: "put it inside of the parentheses: show(figure.\(name)(…)).")
+    }
     return mistake(
       "'\(type)' has no method '\(name)'", at: node,
-      hint: Self.habits[name] ?? didYouMean(name, among: names))
+      hint: Self.habits[name] ?? didYouMean(name, among: names) ?? listed(type))
   }
 }

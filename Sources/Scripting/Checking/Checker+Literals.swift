@@ -106,7 +106,8 @@ extension Checker {
     }
     let radix = ["0x": 16, "0b": 2, "0o": 8][String(text.prefix(2))]
     guard let value = Int(radix == nil ? text[...] : text.dropFirst(2), radix: radix ?? 10) else {
-      throw mistake("this number is too large for Int", at: node)
+      throw mistake(
+        "this number is too large for Int", at: node, hint: "write it as a Double: '1e20'.")
     }
     if type == .double { return Checked(constant: .double(Double(value)), of: .double) }
     return Checked(constant: .int(value), of: .int)

@@ -197,7 +197,8 @@ extension Checker {
       for element in node.elements { _ = try pattern(element.pattern, .mistaken, isLet: isLet) }
       if type == .mistaken { return { _, _ in } }
       throw mistake(
-        "'\(type)' cannot be taken apart into \(node.elements.count) names", at: node)
+        "'\(type)' cannot be taken apart into \(node.elements.count) names", at: node,
+        hint: type.isTuple ? "write a name, or '_', for each of its parts." : "give it one name.")
     }
     let fills = try zip(node.elements, parts).map { element, part in
       try pattern(element.pattern, part, isLet: isLet)

@@ -49,7 +49,7 @@ extension Checker {
     let hint =
       name == "random"
       ? "a block has no randomness without a seed; use a generator with a seed."
-      : choose(name, among: host.staticNames.sorted(), named: "members")
+      : Self.habits[name] ?? choose(name, among: host.staticNames.sorted(), named: "members")
     throw mistake("'\(type)' has no member '\(name)'", at: node, hint: hint)
   }
 
@@ -101,7 +101,17 @@ extension Checker {
     let names = own + library.memberNames(of: host) + sequence
     return mistake(
       "'\(type)' has no property '\(name)'", at: node,
-      hint: Self.habits[name] ?? didYouMean(name, among: names))
+      hint: Self.habits[name] ?? didYouMean(name, among: names) ?? keyed(type, name, node)
+        ?? listed(type))
+  }
+
+  /// `counts.loss` was meant to be `counts["loss"]`.
+  private func keyed(_ type: StaticType, _ name: String, _ node: some SyntaxProtocol) -> String? {
+    guard type.name == "Dictionary", type.arguments[0] == .string,
+      let base = Syntax(node).as(MemberAccessExprSyntax.self)?.base
+        ?? Syntax(node).parent?.as(MemberAccessExprSyntax.self)?.base
+    else { return nil }
+    return "write '\(base.trimmedDescription)[\"\(name)\"]'."
   }
 
   /// For what an array has and `zip`, `stride`, `reversed` and their like do not.

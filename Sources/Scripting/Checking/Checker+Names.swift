@@ -47,17 +47,28 @@ extension Checker {
     }
     if node.baseName.tokenKind.isOperator { return try operatorValue(node, wanted) }
     if let functions = library.functions[name] { return try functionValue(functions, node, wanted) }
-    throw unknown(name, at: node)
+    var unknown = unknown(name, at: node)
+    unknown.hint = unknown.hint ?? "declare it above: 'let \(name) = …'."
+    throw unknown
   }
 
   func unknown(_ name: String, at node: some SyntaxProtocol) -> Mistake {
     if library.refused.contains(name) { return mistake("", at: node) }
     let members = selfType?.memberNames ?? []
     let names = scope.names + members + library.globalNames
-    let hint = Self.absent[name] ?? didYouMean(name, among: names)
+    let hint = Self.absent[name] ?? didYouMean(name, among: names) ?? fallback(name, node)
     var mistake = mistake("there is no '\(name)' here", at: node, hint: hint)
     mistake.isUnknownName = true
     return mistake
+  }
+
+  /// Where nothing is near: what is called is the library's or the author's own.
+  private func fallback(_ name: String, _ node: some SyntaxProtocol) -> String? {
+    let isCalled =
+      Syntax(node).parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id
+      == Syntax(node).id
+    return isCalled || name.first?.isUppercase == true
+      ? "'unroller api' lists what a block may use." : nil
   }
 
   /// Names of Swift's world that blocks do not have, and what to do instead.
@@ -66,6 +77,21 @@ extension Checker {
     "FileManager": "a block cannot read files.",
     "URL": "a block cannot reach the network.",
     "False": "write 'false'.",
+    "Line": "a line of a chart is 'LineMark'.",
+    "Math": "write sqrt(x), exp(x) and their like alone.",
+    "Print": "write 'print'.",
+    "arc4random": "use a generator with a seed: SeededGenerator(seed: 1).",
+    "console": "write 'print'.",
+    "drand48": "use a generator with a seed: SeededGenerator(seed: 1).",
+    "keras": "'unroller api' lists what there is: networks, tasks, training.",
+    "math": "write sqrt(x), exp(x) and their like alone.",
+    "nn": "'unroller api' lists what there is: networks, tasks, training.",
+    "plot": "write show(Chart { LineMark(xs) }).",
+    "printf": "write 'print'.",
+    "println": "write 'print'.",
+    "random": "use a generator with a seed: SeededGenerator(seed: 1).",
+    "str": "write \"\\(x)\".",
+    "tf": "'unroller api' lists what there is: networks, tasks, training.",
     "Float": "write 'Double'.",
     "None": "write 'nil'.",
     "RNN": "a simple recurrent layer is 'SimpleRNN'.",

@@ -176,6 +176,18 @@ extension Checker {
     if sign.hasPrefix("+") && (left == .string || right == .string) {
       hint = "put a value into a string with \"\\(…)\"."
     }
+    if sign == "*" && (left == .string || right == .string) {
+      hint = "repeat a text by String(repeating: \"…\", count: 3)."
+    }
+    if sign.hasPrefix("+"), left == .array(right) {
+      hint = "put it into brackets: [\(node.rightOperand.trimmedDescription)]."
+    } else if left.name == "Array", right.isNumber, sign != "==" {
+      hint = "go through it: \(node.leftOperand.trimmedDescription).map { $0 \(sign) … }."
+    }
+    if [left, right].contains(.bool), left.isNumber || right.isNumber {
+      hint =
+        "choose a number by it: \(left == .bool ? node.leftOperand.trimmedDescription : node.rightOperand.trimmedDescription) ? 1 : 0."
+    }
     if left.wrapped == right || right.wrapped == left {
       hint = "unwrap the optional with '??' or 'if let'."
     }

@@ -64,7 +64,9 @@ extension Checker {
     case .breakStmt(let it):
       if let label = it.label { return try leave(label, continues: false) }
       guard loops + switches > 0 else {
-        throw mistake("'break' needs a loop or a 'switch' around it", at: it)
+        throw mistake(
+          "'break' needs a loop or a 'switch' around it", at: it,
+          hint: "a block ends by itself: put what is below into an 'if'.")
       }
       return { _ in .breaks }
     case .continueStmt(let it):
@@ -125,7 +127,11 @@ extension Checker {
   }
 
   private func returnStatement(_ node: ReturnStmtSyntax) throws -> Statement {
-    guard let returns else { throw mistake("'return' stands outside of a function", at: node) }
+    guard let returns else {
+      throw mistake(
+        "'return' stands outside of a function", at: node,
+        hint: "a block ends by itself: put what is below into an 'if'.")
+    }
     guard let expression = node.expression else {
       guard unify(returns, .void) else {
         throw mistake("this function must return a '\(resolve(returns))'", at: node)

@@ -1,3 +1,4 @@
+import Diagnostics
 import SwiftSyntax
 
 extension Checker {
@@ -51,6 +52,18 @@ extension Checker {
     }
   }
 
+  /// `print("%d", n)`, which prints both, one behind the other.
+  private func warnOfFormat(_ arguments: [CallArgument]) {
+    let values = arguments.filter { $0.label == nil }
+    guard values.count > 1, let text = values[0].node.as(StringLiteralExprSyntax.self),
+      let format = text.representedLiteralValue?.firstMatch(
+        of: #/%[-+ 0]*\d*(?:\.\d+)?[dfgisxu]\b/#)
+    else { return }
+    warn(
+      "'print' puts no value in the place of '\(format.0)'", at: text,
+      hint: "write \"\\(\(values[1].node.trimmedDescription))\" in its place.")
+  }
+
   private func interpolation(_ segment: ExpressionSegmentSyntax) throws -> Boxed {
     guard segment.expressions.count == 1, let only = segment.expressions.first, only.label == nil
     else { throw unsupported("an interpolation with options is", at: segment) }
@@ -86,7 +99,11 @@ extension Checker {
       switch argument.label {
       case "separator": separator = try check(argument.node, .string).run
       case "terminator": terminator = try check(argument.node, .string).run
-      case let label?: throw mistake("'print' has no argument '\(label):'", at: argument.node)
+      case let label?:
+        throw mistake(
+          "'print' has no argument '\(label):'", at: argument.node,
+          hint: Self.argumentHabits["print \(label):"]
+            ?? didYouMean(label, among: ["separator", "terminator"]))
       case nil:
         let value = try expression(argument.node)
         if resolve(value.type) == .double, let literal = literalPrintedAsInt(argument.node) {
@@ -97,6 +114,7 @@ extension Checker {
         parts.append((value.run, try describer(resolve(value.type), at: argument.node)))
       }
     }
+    warnOfFormat(arguments)
     let columns = parts
     return Checked(.void) { frame in
       let texts = try columns.map { $0.describer.text(try $0.run(frame)) }

@@ -28,7 +28,9 @@ extension Checker {
         hint:
           "make an array of its letters first: Array(\(node.calledExpression.trimmedDescription)).")
     default:
-      throw mistake("'\(type)' has no subscript", at: node)
+      throw mistake(
+        "'\(type)' has no subscript", at: node,
+        hint: type.isTuple ? "its parts are '.0', '.1' and so on." : nil)
     }
   }
 
@@ -71,7 +73,9 @@ extension Checker {
       let (lower, upper) = (range[0].int, range[1].int)
       guard lower >= 0, upper <= list.count - closed else {
         let sign = closed == 1 ? "..." : "..<"
-        throw Stop("\(lower)\(sign)\(upper) is outside 0..<\(list.count)", at: place)
+        throw Stop(
+          "\(lower)\(sign)\(upper) is outside 0..<\(list.count)",
+          hint: "as many as there are is 'xs.prefix(…)' or 'xs.suffix(…)'.", at: place)
       }
       try frame.run.charge(upper - lower)
       return .array(Array(list[lower..<upper + closed]))
@@ -90,7 +94,8 @@ extension Checker {
       let bound = try bound(frame)
       guard bound >= -closed, bound <= list.count - closed else {
         throw Stop(
-          "a slice \(range.kind.rawValue) \(bound) is outside 0..<\(list.count)", at: place)
+          "a slice \(range.kind.rawValue) \(bound) is outside 0..<\(list.count)",
+          hint: "as many as there are is 'xs.prefix(…)' or 'xs.dropFirst(…)'.", at: place)
       }
       let cut = range.kind == .from ? bound..<list.count : 0..<bound + closed
       try frame.run.charge(cut.count)

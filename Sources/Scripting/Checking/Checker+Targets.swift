@@ -22,7 +22,10 @@ extension Checker {
       throw unsupported("an assignment through '?.' is", at: node, hint: "use 'if let' or '!'.")
     default: break
     }
-    throw mistake("this cannot be assigned to", at: node)
+    throw mistake(
+      "this cannot be assigned to", at: node,
+      hint:
+        "only a variable changes: 'var xs = …' first; 'sorted()' and its like give a changed copy.")
   }
 
   private func variableTarget(_ node: DeclReferenceExprSyntax) throws -> Target {

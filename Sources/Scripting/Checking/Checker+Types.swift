@@ -157,6 +157,30 @@ extension Checker {
       return literal.representedLiteralValue.flatMap(Double.init) == nil
         ? nil : "leave the quotes out."
     }
+    if to == .bool, from.isNumber { return "compare it: \(text) != 0." }
+    if to.name == "Figure" {
+      return from.name == "Array"
+        ? "draw it: show(Chart { LineMark(…) })."
+        : "'show' draws figures; a value is told by 'print'."
+    }
+    if to.name == "FloatingPointRoundingRule" { return "two digits are (x * 100).rounded() / 100." }
+    if case .function(let parameters, _) = to, parameters.isEmpty {
+      return "put it into braces: { \(text) }."
+    }
+    if to.name == "ChartContent" { return "a chart holds marks, such as 'LineMark(xs)'." }
+    if to.name == "NetworkPart", from.name.map({ library.types[$0]?.isProtocol == false }) == true,
+      conforms(from, to: "RecurrentLayer")
+    {
+      return "write '.recurrent(\(text))'."
+    }
+    if to.name == "Array", from == to.arguments[0] || from.isNumber && to.arguments[0].isNumber {
+      return "put it into brackets: [\(text)]."
+    }
+    if let members = to.name.flatMap({ library.types[$0]?.staticNames }), members.count < 10,
+      !members.isEmpty, from == .string
+    {
+      return "it is one of \(members.sorted().map { ".\($0)" }.joined(separator: ", "))."
+    }
     if to.name == "Array", from.element == to.arguments[0] { return "convert with Array(\(text))." }
     if from == .array(.int) && to == .array(.double) {
       return "convert with \(text).map { Double($0) }."

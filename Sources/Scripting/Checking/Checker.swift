@@ -165,7 +165,8 @@ final class Checker {
     _ name: TokenSyntax, _ type: StaticType, isLet: Bool, signature: Signature? = nil
   ) throws -> Variable {
     let text = name.text
-    if let earlier = scope.variables[text] {
+    // A name from a pattern that does not fit has been declared once more than its author did.
+    if let earlier = scope.variables[text], earlier.type != .mistaken {
       throw mistake(
         "'\(text)' is already declared", at: name,
         hint: earlier.item == item

@@ -118,7 +118,8 @@ final class Run {
   func print(_ text: String) throws {
     outputBytes -= text.utf8.count
     guard outputBytes >= 0 else {
-      throw Stop("this block printed more than \(limits.outputBytes) bytes")
+      throw Stop(
+        "this block printed more than \(limits.outputBytes) bytes", hint: "does a loop never end?")
     }
     printed += text
   }

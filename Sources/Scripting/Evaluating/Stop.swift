@@ -16,14 +16,20 @@ struct Stop: Error {
       at: place)
   }
 
-  static func divisionByZero(at place: Place) -> Stop { Stop("division by zero", at: place) }
+  static func divisionByZero(at place: Place) -> Stop {
+    Stop("division by zero", hint: "ask first: 'if n != 0 { … }'.", at: place)
+  }
 
   static func index(_ index: Int, count: Int, at place: Place?) -> Stop {
     count == 0
-      ? Stop("index \(index) is outside of an empty array", at: place)
+      ? Stop(
+        "index \(index) is outside of an empty array", hint: "ask first: 'if !xs.isEmpty { … }'.",
+        at: place)
       : Stop(
         "index \(index) is outside 0..<\(count)",
-        hint: index < 0 ? "count from the end with 'xs[xs.count - 1]', or take 'xs.last'." : nil,
+        hint: index < 0
+          ? "count from the end with 'xs[xs.count - 1]', or take 'xs.last'."
+          : "the first element is at 0, the last at \(count - 1).",
         at: place)
   }
 }

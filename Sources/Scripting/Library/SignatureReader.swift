@@ -146,6 +146,13 @@ struct SignatureReader {
     "Set": "an array without repeats does: if !seen.contains(x) { seen.append(x) }.",
   ]
 
+  /// How other languages name what blocks have.
+  private static let foreign = [
+    "boolean": "Bool", "char": "Character", "float": "Double", "float64": "Double",
+    "integer": "Int", "list": "[Double]", "number": "Double", "str": "String", "vector": "[Double]",
+    "tensor": "[[Double]]",
+  ]
+
   private func unknown(_ name: String, _ node: IdentifierTypeSyntax) -> Mistake {
     if library.refused.contains(name) { return mistake("", at: node) }
     if let hint = Self.absent[name] {
@@ -153,6 +160,9 @@ struct SignatureReader {
     }
     let names = library.types.keys.sorted()
     return mistake(
-      "there is no type '\(name)'", at: node, hint: didYouMean(name, among: names))
+      "there is no type '\(name)'", at: node,
+      hint: Self.foreign[name.lowercased()].map { "write '\($0)'." }
+        ?? didYouMean(
+          name, among: names))
   }
 }

@@ -134,7 +134,9 @@ extension Checker {
   func claim(_ items: CodeBlockItemListSyntax) throws -> CheckedExpression {
     guard items.count == 1, let node = items.first?.item.as(ExprSyntax.self), !isAssignment(node)
     else {
-      throw mistake("one expression must stand here", at: items)
+      throw mistake(
+        "one expression must stand here", at: items,
+        hint: "a name, or something that is computed from names.")
     }
     let value = try expression(node)
     if resolve(value.type) == .void { throw mistake("this has no value", at: node) }

@@ -30,6 +30,13 @@ struct ParsedItem {
     var found: [Mistake] = []
     let folded = OperatorTable.standardOperators.foldAll(tree) { error in
       let offset = error.asDiagnostic.position.utf8Offset
+      if error.message.contains("'ComparisonPrecedence'") {
+        found.append(
+          Mistake(
+            message: "comparisons do not stand in a row", hint: "write 'a < b && b < c'.",
+            place: Place(base + offset)))
+        return
+      }
       let sign = Checker.operatorHabits.keys.first { error.message.hasSuffix("'\($0)'") }
       found.append(
         Mistake(
@@ -100,6 +107,10 @@ struct ParsedItem {
   private static func plainWords(_ message: String) -> String {
     if message.hasPrefix("Single-quoted") { return "a text stands between double quotes" }
     if message.hasPrefix("C-style for") { return "a 'for' goes over a range or a list" }
+    if let number = message.wholeMatch(of: #/'(\.\d+)' is not a valid floating point literal.*/#)?.1
+    {
+      return "a number begins with a digit: '0\(number)'"
+    }
     if message.hasPrefix("expected pattern") { return "a name is missing here" }
     if message.hasPrefix("expected expression") { return "a value is missing here" }
     if message.hasPrefix("unexpected code") {

@@ -46,6 +46,7 @@ extension StaticType {
     }
   }
 
+  var isTuple: Bool { if case .tuple(_, let parts) = self { !parts.isEmpty } else { false } }
   var isRange: Bool { name == "Range" || name == "ClosedRange" }
   /// A string or a part of one: a sequence of characters.
   var isText: Bool { self == .string || self == .substring }

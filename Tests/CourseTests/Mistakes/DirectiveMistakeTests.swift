@@ -109,7 +109,7 @@ struct DirectiveMistakeTests {
     (
       "```swift-rnn\nprint(\"hello)\n```",
       [
-        "4:14: error: expected '\"' to end string literal"
+        "4:14: error: expected '\"' to end string literal | close it with '\"'; a text of several lines stands between '\"\"\"'."
       ]
     ),
     (

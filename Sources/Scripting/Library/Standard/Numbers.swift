@@ -124,7 +124,9 @@ private func strideValues(
 private func strideList<T: Strideable>(
   _ start: T, _ end: T, _ step: T.Stride, _ steps: Double, _ isClosed: Bool
 ) throws -> [T] {
-  guard step != 0 else { throw HostFailure("a stride by 0 never ends") }
+  guard step != 0 else {
+    throw HostFailure("a stride by 0 never ends", hint: "go by 1, or by -1 for the other way.")
+  }
   // Such a stride would go on for ever.
   guard !steps.isNaN else { throw HostFailure("a stride goes to a number, not to nan") }
   guard steps < Double(longestResult) else {
