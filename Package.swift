@@ -14,9 +14,9 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
   targets: [
@@ -94,8 +94,9 @@ let package = Package(
       name: "Preview",
       dependencies: [
         "Diagnostics", "SitePipeline", "Workspace",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .executableTarget(
       name: "unroller",
@@ -152,10 +153,7 @@ let package = Package(
     .testTarget(name: "TemplatingTests", dependencies: ["Diagnostics", "Templating"]),
     .testTarget(
       name: "WorkspaceTests",
-      dependencies: [
-        "Diagnostics", "SitePipeline", "Workspace",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-      ]),
+      dependencies: ["Diagnostics", "Preview", "SitePipeline", "Workspace"]),
     .testTarget(name: "CommandTests", dependencies: ["unroller"]),
     .testTarget(
       name: "CourseTests", dependencies: ["Diagnostics", "Lab", "SitePipeline", "Workspace"],

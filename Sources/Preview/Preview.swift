@@ -45,11 +45,11 @@ package struct Preview: Sendable {
     port: UInt16, ready: @escaping @Sendable (UInt16) -> Void,
     say: @escaping @Sendable (String) -> Void
   ) async throws {
-    try PortProbe.check(port)
-    let server = try PreviewServer(state: state, port: port)
+    let server = try await LoopbackServer(port: port)
+    let pages = PreviewServer(state: state)
+    ready(server.port)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
-      group.addTask { ready(try await server.port()) }
+      group.addTask { try await server.run(pages.answer) }
       group.addTask { try await watch(say) }
       try await group.waitForAll()
     }

@@ -1,62 +1,37 @@
-import FlyingFox
-import FlyingSocks
-import Foundation
 import SitePipeline
 
-/// Serves the site from memory, on this machine only, and tells open pages when it has changed.
+/// Answers for the site in memory, and tells open pages when it has changed.
 struct PreviewServer: Sendable {
+  typealias Request = LoopbackServer.Request
+  typealias Response = LoopbackServer.Response
+
   let state: PreviewState
-  private let server: HTTPServer
 
-  init(state: PreviewState, port: UInt16) throws {
-    self.state = state
-    server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
-  }
-
-  func run() async throws {
-    let state = state
-    await server.appendRoute("GET,HEAD *") { request in
-      request.path == ReloadScript.address
-        ? await Self.change(request, state) : await Self.file(request, state)
-    }
-    try await server.run()
-  }
-
-  /// The port that was found free, when none was asked for.
-  func port() async throws -> UInt16 {
-    // The server's own way of waiting does not end when the port turns out to be taken.
-    while await !server.isListening { try await Task.sleep(for: .milliseconds(5)) }
-    switch await server.listeningAddress {
-    case .ip4(_, let port), .ip6(_, let port): return port
-    default: return 0
-    }
+  func answer(_ request: Request) async -> Response {
+    guard ["GET", "HEAD"].contains(request.method) else { return Response(status: 405) }
+    return request.path == ReloadScript.address ? await change(request) : await file(request)
   }
 
   /// A file of the site; pages get the script that reloads them, which no written site has.
-  private static func file(_ request: HTTPRequest, _ state: PreviewState) async -> HTTPResponse {
-    var path = String(request.path.drop { $0 == "/" })
+  private func file(_ request: Request) async -> Response {
+    var path = percentDecoded(String(request.path.drop { $0 == "/" }))
     if path.isEmpty || path.hasSuffix("/") { path += "index.html" }
     let type = MediaType.of(path)
     let isPage = type.hasPrefix("text/html")
     let (site, version) = await state.shown
     if site == nil, isPage {
-      return HTTPResponse(
-        statusCode: .serviceUnavailable, headers: headers(type),
-        body: Data(ReloadScript.added(to: Array(waitingPage.utf8), version)))
+      return response(503, type, ReloadScript.added(to: Array(Self.waitingPage.utf8), version))
     }
     // The site is a list of files: a path that climbs out of it is just not among them.
-    guard let bytes = site?.file(at: path.removingPercentEncoding ?? path)?.bytes else {
-      return HTTPResponse(
-        statusCode: .notFound, headers: headers("text/plain; charset=utf-8"),
-        body: Data("There is no page '\(path)'.\n".utf8))
+    guard let bytes = site?.file(at: path)?.bytes else {
+      return response(404, "text/plain; charset=utf-8", Array("There is no page '\(path)'.\n".utf8))
     }
-    let body = isPage ? ReloadScript.added(to: bytes, version) : bytes
-    return HTTPResponse(statusCode: .ok, headers: headers(type), body: Data(body))
+    return response(200, type, isPage ? ReloadScript.added(to: bytes, version) : bytes)
   }
 
-  private static func headers(_ type: String) -> HTTPHeaders {
-    [.contentType: type, HTTPHeader("Cache-Control"): "no-store"]
+  private func response(_ status: Int, _ type: String, _ body: [UInt8]) -> Response {
+    Response(
+      status: status, headers: [("Content-Type", type), ("Cache-Control", "no-store")], body: body)
   }
 
   /// Stands for every page until there is a site; its script shows the mistakes in the way of one.
@@ -69,18 +44,15 @@ struct PreviewServer: Sendable {
 
   /// Answers when there is another version than the page knows, or after a while, so that no
   /// connection waits for ever.
-  private static func change(_ request: HTTPRequest, _ state: PreviewState) async -> HTTPResponse {
-    let known = request.query.first { $0.name == "version" }.flatMap { Int($0.value) } ?? -1
+  private func change(_ request: Request) async -> Response {
+    let known = request.query["version"].flatMap { Int($0) } ?? -1
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await state.change(from: known) }
       group.addTask { try? await Task.sleep(for: .seconds(20)) }
       await group.next()
       group.cancelAll()
     }
-    let version = await state.version
-    let problems = await state.problems ?? ""
-    return HTTPResponse(
-      statusCode: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-      body: Data("\(version)\n\(problems)".utf8))
+    let (version, problems) = await state.news
+    return response(200, "text/plain; charset=utf-8", Array("\(version)\n\(problems ?? "")".utf8))
   }
 }

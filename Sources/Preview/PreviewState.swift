@@ -3,14 +3,17 @@ import SitePipeline
 /// What the preview shows now: the last site without mistakes, and what is wrong since then.
 actor PreviewState {
   /// Grows with every build, whatever came of it.
-  private(set) var version = 0
+  private var version = 0
   private var site: BuiltSite?
   /// The words for the terminal; nil when nothing is wrong.
-  private(set) var problems: String?
-  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var problems: String?
+  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+  private var tickets = 0
 
   /// The last good site, none before there is one, and the version that it is of.
   var shown: (site: BuiltSite?, version: Int) { (site, version) }
+
+  var news: (version: Int, problems: String?) { (version, problems) }
 
   /// What the next build need not make again.
   var memory: BuildMemory { site?.memory ?? .none }
@@ -20,14 +23,24 @@ actor PreviewState {
     if let site { self.site = site }
     self.problems = problems
     version += 1
-    let waiting = self.waiting
-    self.waiting = []
-    for continuation in waiting { continuation.resume() }
+    for continuation in waiting.values { continuation.resume() }
+    waiting = [:]
   }
 
-  /// Comes back when there is another version than `known`.
+  /// Comes back when there is another version than `known`, or when the task is cancelled.
   func change(from known: Int) async {
     guard version == known else { return }
-    await withCheckedContinuation { waiting.append($0) }
+    tickets += 1
+    let ticket = tickets
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        if Task.isCancelled { return continuation.resume() }
+        waiting[ticket] = continuation
+      }
+    } onCancel: {
+      Task { await giveUp(ticket) }
+    }
   }
+
+  private func giveUp(_ ticket: Int) { waiting.removeValue(forKey: ticket)?.resume() }
 }

@@ -96,7 +96,7 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
 }
 
 /// The bytes that `%XX` stand for; what is not such an escape stays as it is.
-func percentDecoded(_ text: String) -> String {
+package func percentDecoded(_ text: String) -> String {
   let bytes = Array(text.utf8)
   var result: [UInt8] = []
   var index = 0

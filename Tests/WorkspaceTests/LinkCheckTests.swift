@@ -1,7 +1,7 @@
 import Diagnostics
 import Dispatch
-import FlyingFox
 import Foundation
+import Preview
 import SitePipeline
 import Synchronization
 import Testing
@@ -9,35 +9,37 @@ import Workspace
 
 /// A host that has moved a page, lost one, and will not say what it thinks of a third.
 private final class Host: Sendable {
-  private let server: HTTPServer
+  private let server: LoopbackServer
+  private let running = Mutex<Task<Void, any Error>?>(nil)
   private let asked = Mutex<[String]>([])
 
-  init() throws {
-    server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled)
+  init() async throws {
+    server = try await LoopbackServer(port: 0)
   }
 
   var requests: [String] { asked.withLock { $0.sorted() } }
 
-  func start() async throws -> String {
-    await server.appendRoute("GET,HEAD *") { request in
-      self.asked.withLock { $0.append("\(request.method.rawValue) \(request.path)") }
-      return Self.answer(to: request)
+  func start() -> String {
+    running.withLock { running in
+      running = Task { [server] in
+        try await server.run { request in
+          self.asked.withLock { $0.append("\(request.method) \(request.path)") }
+          return Self.answer(to: request)
+        }
+      }
     }
-    Task { try await server.run() }
-    while await !server.isListening { try await Task.sleep(for: .milliseconds(5)) }
-    guard case .ip4(_, let port)? = await server.listeningAddress else { return "" }
-    return "http://127.0.0.1:\(port)"
+    return "http://127.0.0.1:\(server.port)"
   }
 
-  func stop() async { await server.stop() }
+  func stop() { running.withLock { $0?.cancel() } }
 
-  private static func answer(to request: HTTPRequest) -> HTTPResponse {
+  private static func answer(to request: LoopbackServer.Request) -> LoopbackServer.Response {
     switch request.path {
-    case "/good": HTTPResponse(statusCode: .ok)
-    case "/moved": HTTPResponse(statusCode: .movedPermanently, headers: [.location: "/good"])
-    case "/no-heads": HTTPResponse(statusCode: request.method == .HEAD ? .methodNotAllowed : .ok)
-    case "/shy": HTTPResponse(statusCode: .forbidden)
-    default: HTTPResponse(statusCode: .notFound)
+    case "/good": .init(status: 200)
+    case "/moved": .init(status: 301, headers: [("Location", "/good")])
+    case "/no-heads": .init(status: request.method == "HEAD" ? 405 : 200)
+    case "/shy": .init(status: 403)
+    default: .init(status: 404)
     }
   }
 }
@@ -83,11 +85,11 @@ struct LinkCheckTests {
   @Test(
     "what answers is fine, what is gone an error, what is not said a warning, each at its place")
   func answers() async throws {
-    let host = try Host()
-    let address = try await host.start()
+    let host = try await Host()
+    let address = host.start()
     let said = try await diagnostics(
       ["/good", "/good#part", "/moved", "/no-heads", "/gone", "/shy"].map { address + $0 })
-    await host.stop()
+    host.stop()
     #expect(
       said == [
         "7: error: this link is dead: its site answers 404",
