@@ -31,12 +31,15 @@ package struct LastBuild {
   private let output: String
   private let lock: String
 
-  package init(of course: CourseListing, output: String, lock: String, store: String) {
+  /// - Parameter now: the second that it is.
+  package init(
+    of course: CourseListing, output: String, lock: String, store: String, now: Int = time(nil)
+  ) {
     self.store = DiskStore.open(store)
     self.output = output
     self.lock = lock
     key = "build-\(Fingerprint(ofText: output).hex)"
-    stamps = course.fingerprint(at: time(nil))?.hex ?? ""
+    stamps = course.fingerprint(at: now)?.hex ?? ""
   }
 
   /// What stands in the output folder, if that is the site of these very files as it was written.
