@@ -21,8 +21,8 @@ package struct Preview: Sendable {
   /// How long after a change they are looked at again.
   private static let doubt = Duration.milliseconds(25)
   /// Of a large course a look takes longer, and then there are fewer: looking takes no more than a
-  /// tenth of the time.
-  private static let rest = 9
+  /// sixth of the time.
+  private static let rest = 5
 
   private let folders: Folders
   private let stage: Stage?

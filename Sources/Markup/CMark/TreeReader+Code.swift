@@ -76,18 +76,22 @@ extension TreeReader {
   private mutating func reportHead(
     of code: CodeBlock, _ rest: String, at start: SourcePosition
   ) {
-    let written = code.text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-    if code.runs, written.allSatisfy({ $0.hasPrefix("//|") && !$0.contains("file:") }) {
+    if code.runs, code.text.split(separator: "\n").allSatisfy(isNoProgram) {
       warn("this block has no program", at: start, hint: "write it above its closing line")
     } else if code.language == "math" {
       warn("this formula is shown as code", at: start, hint: "put it between two lines of '$$'")
-    } else if rest.firstMatch(of: #/^(title|mark)=|^#lst-/#) != nil {
+    } else if ["title=", "mark=", "#lst-"].contains(where: rest.hasPrefix) {
       warn("what is said about a listing stands in braces", at: start, hint: "write '{\(rest)}'")
     } else if code.runs, !rest.isEmpty, !rest.hasPrefix("{") {
       warn(
         "'\(rest)' behind the language of a block says nothing", at: start,
         hint: "what it is asked for stands at its top: '//| caption: …'")
     }
+  }
+
+  /// A line that says what is asked for, or nothing. `file:` names a program.
+  private func isNoProgram(_ line: Substring) -> Bool {
+    line.allSatisfy(\.isWhitespace) || line.hasPrefix("//|") && !line.contains("file:")
   }
 
   /// Whether the line behind the code is its closing fence: the library takes a block without one
