@@ -5,6 +5,7 @@ import Workspace
 
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Build the course and write the site, whole or not at all.",
     discussion: """
       Every mistake of the course is reported at once, at its line. As long as there is one, the \

@@ -4,6 +4,7 @@ import Workspace
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Look for every mistake of the course; write nothing.")
 
   @OptionGroup var folders: CourseFolders

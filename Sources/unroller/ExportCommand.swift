@@ -4,6 +4,7 @@ import Workspace
 
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write all blocks of the course as a Swift package that builds and runs.",
     discussion: """
       The package has a program for each page and the libraries that blocks call, and needs nothing \

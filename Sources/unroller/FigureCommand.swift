@@ -4,6 +4,7 @@ import Workspace
 
 struct Figure: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "figure",
     abstract: "Draw the figures of one lesson or of one Swift file as PNG, without a site.",
     discussion: """
       'lessons/lstm.md#fig-gates' draws one figure of a lesson, 'lessons/lstm.md' all of them, \

@@ -3,6 +3,7 @@ import Workspace
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Make a small course that shows what a course can do, to change into your own.")
 
   @Argument(help: "The folder of the new course.")

@@ -3,6 +3,7 @@ import Preview
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Show the course in a browser, and again after every save.",
     discussion: """
       Only this machine can reach the preview. Nothing is written: the site stays in memory. \

@@ -5,6 +5,7 @@ import Workspace
 
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Build everything again from nothing and compare it with the site that is there.",
     discussion: """
       Text is compared byte by byte, a figure pixel by pixel. Nothing is written. The exit code is \
