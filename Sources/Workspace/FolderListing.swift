@@ -23,20 +23,37 @@ package struct FolderListing: Hashable, Sendable {
     guard Disk.isDirectory(folder) else {
       throw DiskError(description: "there is no folder '\(folder)'")
     }
-    try visit("")
+    let top = try Self.entries(directlyIn: "", of: folder)
+    // The folders side by side, as long as a course is large.
+    let below = try top.filter { $0.kind == .folder }.concurrentMap { entry in
+      Result { () throws(DiskError) in try Self.entries(below: entry.path, of: folder) }
+    }.map { result throws(DiskError) in try result.get() }
+    var folders = below[...]
+    for entry in top {
+      entries += entry.kind == .folder ? folders.removeFirst() : [entry]
+    }
   }
 
-  private mutating func visit(_ relative: String) throws(DiskError) {
+  private static func entries(
+    below path: String, of folder: String
+  ) throws(DiskError) -> [Entry] {
+    var entries: [Entry] = []
+    for entry in try Self.entries(directlyIn: path, of: folder) {
+      entries += entry.kind == .folder ? try Self.entries(below: entry.path, of: folder) : [entry]
+    }
+    return entries
+  }
+
+  private static func entries(
+    directlyIn relative: String, of folder: String
+  ) throws(DiskError) -> [Entry] {
     let place = relative.isEmpty ? folder : "\(folder)/\(relative)"
-    let found = try Disk.withNames(in: place) { names, descriptor in
-      names.filter { !Self.isIgnored($0) }.map { name in
+    return try Disk.withNames(in: place) { names, descriptor in
+      names.filter { !isIgnored($0) }.map { name in
         Entry(
           path: relative.isEmpty ? name : "\(relative)/\(name)",
           kind: Disk.kind(of: name, in: (place, descriptor), within: folder))
       }
-    }
-    for entry in found {
-      if entry.kind == .folder { try visit(entry.path) } else { entries.append(entry) }
     }
   }
 
