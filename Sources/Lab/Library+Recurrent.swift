@@ -31,13 +31,7 @@ extension Library {
           seed: Int
         ) in
         try context.charge(units * (inputs + units))
-        if let radius {
-          guard radius >= 0 else {
-            throw HostFailure(
-              "a spectral radius is 0 or more, not \(radius)", hint: "write it without its sign.")
-          }
-          try checkSpectral(units)
-        }
+        if let radius { try check(spectralRadius: radius, units) }
         return SimpleRNN(
           inputSize: inputs, hiddenSize: units, activation: activation, spectralRadius: radius,
           seed: seed)
@@ -211,6 +205,12 @@ extension RecurrentError {
     default: nil
     }
   }
+}
+
+private func check(spectralRadius radius: Double, _ units: Int) throws {
+  guard radius < 0 else { return try checkSpectral(units) }
+  throw HostFailure(
+    "a spectral radius is 0 or more, not \(radius)", hint: "write it without its sign.")
 }
 
 func check(learningRate rate: Double) throws {

@@ -70,65 +70,67 @@ struct DirectiveTests {
     #expect(mistakes("```\n::: note\n:::\n```\n\n    ::: note\n").isEmpty)
   }
 
+  private static let broken: [(String, String)] = [
+    (
+      "::: note\nx",
+      "1:1: error: the directive 'note' is never closed | close it with a line ':::'"
+    ),
+    (
+      "a\n\n:::",
+      "3:1: error: there is no open directive that this ':::' could close | take it out, or open one with a name: '::: note'"
+    ),
+    (
+      "::: 5\n",
+      "1:1: error: a directive's name begins with a letter"
+        + " | write ::: name, or '\\:::' if this is no directive"
+    ),
+    ("::: a {#x #y}\n:::", "1:11: error: a second id '#y' | take one of the two out"),
+    (
+      "::: a {k=1 k=2}\n:::",
+      "1:12: error: the attribute 'k' stands twice | take one of the two out"
+    ),
+    (
+      "::: a {k}\n:::",
+      "1:8: error: 'k' is neither '#id' nor 'key=value'"
+        + " | write '#k' for an id, or 'k=\"…\"'"
+    ),
+    (
+      "::: a {!}\n:::",
+      "1:8: error: '!' is neither '#id' nor 'key=value' | put a value behind its key: key=\"…\""
+    ),
+    (
+      "::: a {#é!y}\n:::",
+      "1:8: error: an id is made of letters, digits, '-' and '_', not 'é!y' | write '#éy'"
+    ),
+    (
+      "::: a {k=\"b}\n:::",
+      "1:8: error: the value of 'k' has no end | close it with the quote it begins with"
+    ),
+    (
+      "::: a {k=“b c” #x}\n:::",
+      "1:8: error: '“' is no quote here | write k=\"…\", with straight ones"
+    ),
+    ("::: a {k=“b\n:::", "1:8: error: '“' is no quote here | write k=\"…\", with straight ones"),
+    (":: note\nx\n::", "1:1: error: a directive begins with three colons | write '::: note'"),
+    (
+      "::: a {#}\n:::",
+      "1:8: error: there is no id after '#' | write it without a space: '{#a-name}'"
+    ),
+    ("::: a {k=1\n:::", "1:7: error: these attributes have no end | close them with '}'"),
+    (
+      "::: a {#x}\n:::\n::: b {#x}\n:::",
+      "3:1: error: the id 'x' stands twice on this page"
+        + " | the first one is in line 1"
+    ),
+    (
+      "<div>\n:::\n",
+      "2:1: error: this ':::' is part of the HTML above it | leave a blank line between the two"
+    ),
+  ]
+
   @Test(
     "what is wrong with a directive is said where it is",
-    arguments: [
-      (
-        "::: note\nx",
-        "1:1: error: the directive 'note' is never closed | close it with a line ':::'"
-      ),
-      (
-        "a\n\n:::",
-        "3:1: error: there is no open directive that this ':::' could close | take it out, or open one with a name: '::: note'"
-      ),
-      (
-        "::: 5\n",
-        "1:1: error: a directive's name begins with a letter"
-          + " | write ::: name, or '\\:::' if this is no directive"
-      ),
-      ("::: a {#x #y}\n:::", "1:11: error: a second id '#y' | take one of the two out"),
-      (
-        "::: a {k=1 k=2}\n:::",
-        "1:12: error: the attribute 'k' stands twice | take one of the two out"
-      ),
-      (
-        "::: a {k}\n:::",
-        "1:8: error: 'k' is neither '#id' nor 'key=value'"
-          + " | write '#k' for an id, or 'k=\"…\"'"
-      ),
-      (
-        "::: a {!}\n:::",
-        "1:8: error: '!' is neither '#id' nor 'key=value' | put a value behind its key: key=\"…\""
-      ),
-      (
-        "::: a {#é!y}\n:::",
-        "1:8: error: an id is made of letters, digits, '-' and '_', not 'é!y' | write '#éy'"
-      ),
-      (
-        "::: a {k=\"b}\n:::",
-        "1:8: error: the value of 'k' has no end | close it with the quote it begins with"
-      ),
-      (
-        "::: a {k=“b c” #x}\n:::",
-        "1:8: error: '“' is no quote here | write k=\"…\", with straight ones"
-      ),
-      ("::: a {k=“b\n:::", "1:8: error: '“' is no quote here | write k=\"…\", with straight ones"),
-      (":: note\nx\n::", "1:1: error: a directive begins with three colons | write '::: note'"),
-      (
-        "::: a {#}\n:::",
-        "1:8: error: there is no id after '#' | write it without a space: '{#a-name}'"
-      ),
-      ("::: a {k=1\n:::", "1:7: error: these attributes have no end | close them with '}'"),
-      (
-        "::: a {#x}\n:::\n::: b {#x}\n:::",
-        "3:1: error: the id 'x' stands twice on this page"
-          + " | the first one is in line 1"
-      ),
-      (
-        "<div>\n:::\n",
-        "2:1: error: this ':::' is part of the HTML above it | leave a blank line between the two"
-      ),
-    ])
+    arguments: broken)
   func mistake(_ markdown: String, _ expected: String) {
     #expect(mistakes(markdown) == ["page.md:" + expected])
   }

@@ -65,65 +65,67 @@ struct SettingsTests {
     }
   }
 
+  private static let frontMatters: [(String, String)] = [
+    (
+      "titel: A", "2:1: error: there is no key 'titel' | did you mean 'title'?"
+    ),
+    (
+      "date: 2023-02-29",
+      "2:7: error: 'date' is a date such as 2026-11-23 | the year comes first, then the month and the day, with dashes between"
+    ),
+    ("layer: many", "2:8: error: 'layer' is a whole number | such as 'layer: 1'"),
+    ("layer: 0", "2:8: error: 'layer' is 1 or more"),
+    ("draft: perhaps", "2:8: error: 'draft' is 'true' or 'false'"),
+    (
+      "title: [a]",
+      "2:8: error: 'title' is text | write one text; '[', '{' and ': ' in it go between quotes"
+    ),
+    (
+      "tags: [a, {b: c}]",
+      "2:11: error: an item of 'tags' is text | write one text; '[', '{' and ': ' in it go between quotes"
+    ),
+    ("kind: leson", "2:7: error: 'kind' cannot be 'leson' | did you mean 'lesson'?"),
+    ("lang: english please", "2:7: error: 'lang' is a language's tag such as en or pt-BR"),
+    (
+      "a b c",
+      "2:1: error: this is 'key: value', line by line | the keys are title, description, "
+        + "authors, date, updated, tags, draft, aliases, kind, layer, requires, status, lang"
+    ),
+    ("title: 'a", "2:8: error: this quote is never closed | close it at the end of the value"),
+    (
+      "title: a\ntags: b\ntitle: c",
+      "4:1: error: the key 'title' stands twice | take one of the two out"
+    ),
+    (
+      "title: a: b",
+      "2:9: error: this is not YAML: mapping values are not allowed in this context"
+        + " | a value with ': ' in it goes between quotes"
+    ),
+    (
+      "title: a\n\tlayer: 1",
+      "3:1: error: this is not YAML: found a tab character that violates indentation"
+        + " | indent with spaces"
+    ),
+    (
+      "title: @a",
+      "2:8: error: this is not YAML: found character that cannot start any token"
+        + " | a value that begins with this character goes between quotes"
+    ),
+    (
+      "tags: [a, b",
+      "3:1: error: this is not YAML: did not find expected ',' or ']'"
+        + " | close the list with ']', or the braces with '}'"
+    ),
+    (
+      "date: 2024-05-02\nupdated: 2024-05-01",
+      "3:10: error: 'updated' is before 'date' | 'date' is the day of the first version, 'updated' that of the last"
+    ),
+    ("{é: ü, layer: x}", "2:17: error: 'layer' is a whole number | such as 'layer: 1'"),
+  ]
+
   @Test(
     "what is wrong with front matter is said at its line",
-    arguments: [
-      (
-        "titel: A", "2:1: error: there is no key 'titel' | did you mean 'title'?"
-      ),
-      (
-        "date: 2023-02-29",
-        "2:7: error: 'date' is a date such as 2026-11-23 | the year comes first, then the month and the day, with dashes between"
-      ),
-      ("layer: many", "2:8: error: 'layer' is a whole number | such as 'layer: 1'"),
-      ("layer: 0", "2:8: error: 'layer' is 1 or more"),
-      ("draft: perhaps", "2:8: error: 'draft' is 'true' or 'false'"),
-      (
-        "title: [a]",
-        "2:8: error: 'title' is text | write one text; '[', '{' and ': ' in it go between quotes"
-      ),
-      (
-        "tags: [a, {b: c}]",
-        "2:11: error: an item of 'tags' is text | write one text; '[', '{' and ': ' in it go between quotes"
-      ),
-      ("kind: leson", "2:7: error: 'kind' cannot be 'leson' | did you mean 'lesson'?"),
-      ("lang: english please", "2:7: error: 'lang' is a language's tag such as en or pt-BR"),
-      (
-        "a b c",
-        "2:1: error: this is 'key: value', line by line | the keys are title, description, "
-          + "authors, date, updated, tags, draft, aliases, kind, layer, requires, status, lang"
-      ),
-      ("title: 'a", "2:8: error: this quote is never closed | close it at the end of the value"),
-      (
-        "title: a\ntags: b\ntitle: c",
-        "4:1: error: the key 'title' stands twice | take one of the two out"
-      ),
-      (
-        "title: a: b",
-        "2:9: error: this is not YAML: mapping values are not allowed in this context"
-          + " | a value with ': ' in it goes between quotes"
-      ),
-      (
-        "title: a\n\tlayer: 1",
-        "3:1: error: this is not YAML: found a tab character that violates indentation"
-          + " | indent with spaces"
-      ),
-      (
-        "title: @a",
-        "2:8: error: this is not YAML: found character that cannot start any token"
-          + " | a value that begins with this character goes between quotes"
-      ),
-      (
-        "tags: [a, b",
-        "3:1: error: this is not YAML: did not find expected ',' or ']'"
-          + " | close the list with ']', or the braces with '}'"
-      ),
-      (
-        "date: 2024-05-02\nupdated: 2024-05-01",
-        "3:10: error: 'updated' is before 'date' | 'date' is the day of the first version, 'updated' that of the last"
-      ),
-      ("{é: ü, layer: x}", "2:17: error: 'layer' is a whole number | such as 'layer: 1'"),
-    ])
+    arguments: frontMatters)
   func mistake(_ yaml: String, _ expected: String) {
     let found = said(lesson("---\n\(yaml)\n---\ntext\n").diagnostics)
     #expect(found.contains("page.md:" + expected), "\(found)")

@@ -38,82 +38,84 @@ struct ForeignMistakeTests {
     #expect(found.count == 1 && found.first?.contains(hint) == true, "\(found)")
   }
 
+  private static let grammars: [Mistaken] = [
+    Mistaken(
+      "let a = 2 ** 3", "1:11: error: unknown infix operator '**'",
+      hint: "write x * x, or exp(y * log(x))."),
+    Mistaken(
+      "let a = 2.0 ^ 3.0", "1:13: error: '^' is for Int",
+      hint: "for a power write x * x, or exp(y * log(x))."),
+    Mistaken(
+      "let a = 3 − 2", "1:11: error: unknown infix operator '−'",
+      hint: "write '-', the sign on the keyboard."),
+    Mistaken(
+      "if true and false { print(1) }",
+      "1:9: error: this cannot stand here: 'and false' in 'if' statement", hint: "write '&&'."),
+    Mistaken(
+      "print('a')", "1:7: error: a text stands between double quotes", hint: "write \"…\"."),
+    Mistaken(
+      "# words\nprint(1)", "1:2: error: extraneous whitespace after '#' is not permitted",
+      hint: "a comment begins with '//'."),
+    Mistaken(
+      "for (var i = 0; i < 3; i++) { print(i) }",
+      "1:1: error: a 'for' goes over a range or a list", hint: "write 'for i in 0..<3 { … }'."),
+    Mistaken(
+      "for i in 0..<3: print(i)", "1:15: error: expected '{' in 'for' statement",
+      hint: "what is repeated stands between '{' and '}'."),
+    Mistaken(
+      "for i in 0..3 { print(i) }", "1:11: error: unknown infix operator '..'",
+      hint: "write '0..<3', or '0...3' with the last one."),
+    Mistaken(
+      "print(1 < 2 < 3)", "1:9: error: comparisons do not stand in a row",
+      hint: "write 'a < b && b < c'."),
+    Mistaken(
+      "print 3",
+      "1:6: error: consecutive statements on a line must be separated by newline or ';'",
+      hint: "write 'print(…)'."),
+    Mistaken(
+      "lett a = 3",
+      "1:5: error: consecutive statements on a line must be separated by newline or ';'",
+      hint: "did you mean 'let'?"),
+    Mistaken(
+      "let a = 1,000", "1:11: error: a name is missing here",
+      hint: "a number has no comma: write 1_000."),
+    Mistaken(
+      "let 2a = 3", "1:5: error: a name is missing here", hint: "a name begins with a letter."),
+    Mistaken(
+      "let my-name = 3", "1:7: error: this cannot stand here: '-name = 3' in source file",
+      hint: "a name has no '-': write 'myName'."),
+    Mistaken(
+      "let a = {\"b\": 1}", "1:13: error: this cannot stand here: ': 1' in closure",
+      hint: "a dictionary stands in brackets: [\"a\": 1]."),
+    Mistaken(
+      "let a = .5", "1:9: error: a number begins with a digit: '0.5'"),
+    Mistaken(
+      "print(1 – 2)", "1:9: error: invalid character in source file",
+      hint: "write '-', the sign on the keyboard."),
+    Mistaken(
+      "print(1))", "1:9: error: this cannot stand here: ')' in source file",
+      hint: "there is one ')' too many."),
+    Mistaken(
+      "let (a, b) = 3", "1:5: error: 'Int' cannot be taken apart into 2 names",
+      hint: "give it one name."),
+    Mistaken(
+      "const a = 1",
+      "1:6: error: consecutive statements on a line must be separated by newline or ';'",
+      hint: "write 'let'."),
+    Mistaken(
+      "let a = [1, 2]\nprint(a[0:2])", "2:10: error: this cannot stand here: ':2' in subscript",
+      hint: "write 'xs[0..<2]' for a part of a list."),
+    Mistaken(
+      "var a = 1\nif a = 2 { print(a) }", "2:4: error: an assignment is not a value",
+      hint: "compare with '=='."),
+    Mistaken(
+      "let loss = 0.5\nprint(\"loss {loss}\")",
+      "2:8: warning: this text says '{loss}', and not what it is", hint: "write '\\(loss)'."),
+  ]
+
   @Test(
     "signs and words of the grammar",
-    arguments: [
-      Mistaken(
-        "let a = 2 ** 3", "1:11: error: unknown infix operator '**'",
-        hint: "write x * x, or exp(y * log(x))."),
-      Mistaken(
-        "let a = 2.0 ^ 3.0", "1:13: error: '^' is for Int",
-        hint: "for a power write x * x, or exp(y * log(x))."),
-      Mistaken(
-        "let a = 3 − 2", "1:11: error: unknown infix operator '−'",
-        hint: "write '-', the sign on the keyboard."),
-      Mistaken(
-        "if true and false { print(1) }",
-        "1:9: error: this cannot stand here: 'and false' in 'if' statement", hint: "write '&&'."),
-      Mistaken(
-        "print('a')", "1:7: error: a text stands between double quotes", hint: "write \"…\"."),
-      Mistaken(
-        "# words\nprint(1)", "1:2: error: extraneous whitespace after '#' is not permitted",
-        hint: "a comment begins with '//'."),
-      Mistaken(
-        "for (var i = 0; i < 3; i++) { print(i) }",
-        "1:1: error: a 'for' goes over a range or a list", hint: "write 'for i in 0..<3 { … }'."),
-      Mistaken(
-        "for i in 0..<3: print(i)", "1:15: error: expected '{' in 'for' statement",
-        hint: "what is repeated stands between '{' and '}'."),
-      Mistaken(
-        "for i in 0..3 { print(i) }", "1:11: error: unknown infix operator '..'",
-        hint: "write '0..<3', or '0...3' with the last one."),
-      Mistaken(
-        "print(1 < 2 < 3)", "1:9: error: comparisons do not stand in a row",
-        hint: "write 'a < b && b < c'."),
-      Mistaken(
-        "print 3",
-        "1:6: error: consecutive statements on a line must be separated by newline or ';'",
-        hint: "write 'print(…)'."),
-      Mistaken(
-        "lett a = 3",
-        "1:5: error: consecutive statements on a line must be separated by newline or ';'",
-        hint: "did you mean 'let'?"),
-      Mistaken(
-        "let a = 1,000", "1:11: error: a name is missing here",
-        hint: "a number has no comma: write 1_000."),
-      Mistaken(
-        "let 2a = 3", "1:5: error: a name is missing here", hint: "a name begins with a letter."),
-      Mistaken(
-        "let my-name = 3", "1:7: error: this cannot stand here: '-name = 3' in source file",
-        hint: "a name has no '-': write 'myName'."),
-      Mistaken(
-        "let a = {\"b\": 1}", "1:13: error: this cannot stand here: ': 1' in closure",
-        hint: "a dictionary stands in brackets: [\"a\": 1]."),
-      Mistaken(
-        "let a = .5", "1:9: error: a number begins with a digit: '0.5'"),
-      Mistaken(
-        "print(1 – 2)", "1:9: error: invalid character in source file",
-        hint: "write '-', the sign on the keyboard."),
-      Mistaken(
-        "print(1))", "1:9: error: this cannot stand here: ')' in source file",
-        hint: "there is one ')' too many."),
-      Mistaken(
-        "let (a, b) = 3", "1:5: error: 'Int' cannot be taken apart into 2 names",
-        hint: "give it one name."),
-      Mistaken(
-        "const a = 1",
-        "1:6: error: consecutive statements on a line must be separated by newline or ';'",
-        hint: "write 'let'."),
-      Mistaken(
-        "let a = [1, 2]\nprint(a[0:2])", "2:10: error: this cannot stand here: ':2' in subscript",
-        hint: "write 'xs[0..<2]' for a part of a list."),
-      Mistaken(
-        "var a = 1\nif a = 2 { print(a) }", "2:4: error: an assignment is not a value",
-        hint: "compare with '=='."),
-      Mistaken(
-        "let loss = 0.5\nprint(\"loss {loss}\")",
-        "2:8: warning: this text says '{loss}', and not what it is", hint: "write '\\(loss)'."),
-    ])
+    arguments: grammars)
   func grammar(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
 
   @Test("braces of TeX, and of a name that nothing has, are left alone")

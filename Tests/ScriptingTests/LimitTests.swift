@@ -4,58 +4,60 @@ import Testing
 
 @Suite("Whatever a block does, it ends, and says why")
 struct LimitTests {
+  private static let endless: [Mistaken] = [
+    Mistaken(
+      "var x = 0\nwhile true { x += 1; if x > 1000 { x = 0 } }",
+      "2:1: error: this block took more than 100000 steps",
+      hint: "does a loop never end? A lesson's loop should do with fewer turns."),
+    Mistaken(
+      "func down(_ n: Int) -> Int { 1 + down(n + 1) }\nprint(down(0))",
+      "1:34: error: functions call each other too deeply",
+      hint: "does a function call itself without end?"),
+    Mistaken(
+      "var a = [1.0]\nwhile true { a += a }",
+      "2:1: error: this block made more than 1000000 values",
+      hint: "does an array or a string grow without end?"),
+    Mistaken(
+      "var s = \"x\"\nwhile true { s += s }",
+      "2:1: error: this block made more than 1000000 values",
+      hint: "does an array or a string grow without end?"),
+    Mistaken(
+      "while true { print(\"spam spam spam\") }",
+      "1:1: error: this block printed more than 10000 bytes",
+      hint: "does a loop never end?"),
+    Mistaken(
+      "while true { show(Chart { RuleMark(y: 1) }) }",
+      "1:14: error: this block showed more than 200 figures"),
+    Mistaken(
+      "let a = Array(repeating: 0.0, count: 10_000_000_000)",
+      "1:9: error: an array of 10000000000 elements is too long; 10000000 is the limit"),
+    Mistaken(
+      "let a = Array(0..<9_000_000_000_000)",
+      "1:15: error: a range of more than 10000000 elements is too long"),
+    Mistaken(
+      "let a = (-9_223_372_036_854_775_807 ..< 9_223_372_036_854_775_000).map { $0 }",
+      "1:68: error: a range of more than 10000000 elements is too long"),
+    Mistaken(
+      "let a = (0...9_223_372_036_854_775_807).count",
+      "1:41: error: this number does not fit in Int",
+      hint: "compute with Double, or with smaller numbers."),
+    Mistaken(
+      "let a = (-9_223_372_036_854_775_807 ..< 2).count",
+      "1:44: error: this number does not fit in Int",
+      hint: "compute with Double, or with smaller numbers."),
+    Mistaken(
+      "let low = Double.nan\nlet a = low...1",
+      "2:9: error: this range goes from nan down to 1.0",
+      hint: "a range's lower bound comes first; stride(from:to:by:) can count down."),
+    Mistaken(
+      "for x in stride(from: 0.0, to: 1, by: 0) { print(x) }",
+      "1:10: error: a stride by 0 never ends",
+      hint: "go by 1, or by -1 for the other way."),
+  ]
+
   @Test(
     "a block that would run or grow without end is stopped",
-    arguments: [
-      Mistaken(
-        "var x = 0\nwhile true { x += 1; if x > 1000 { x = 0 } }",
-        "2:1: error: this block took more than 100000 steps",
-        hint: "does a loop never end? A lesson's loop should do with fewer turns."),
-      Mistaken(
-        "func down(_ n: Int) -> Int { 1 + down(n + 1) }\nprint(down(0))",
-        "1:34: error: functions call each other too deeply",
-        hint: "does a function call itself without end?"),
-      Mistaken(
-        "var a = [1.0]\nwhile true { a += a }",
-        "2:1: error: this block made more than 1000000 values",
-        hint: "does an array or a string grow without end?"),
-      Mistaken(
-        "var s = \"x\"\nwhile true { s += s }",
-        "2:1: error: this block made more than 1000000 values",
-        hint: "does an array or a string grow without end?"),
-      Mistaken(
-        "while true { print(\"spam spam spam\") }",
-        "1:1: error: this block printed more than 10000 bytes",
-        hint: "does a loop never end?"),
-      Mistaken(
-        "while true { show(Chart { RuleMark(y: 1) }) }",
-        "1:14: error: this block showed more than 200 figures"),
-      Mistaken(
-        "let a = Array(repeating: 0.0, count: 10_000_000_000)",
-        "1:9: error: an array of 10000000000 elements is too long; 10000000 is the limit"),
-      Mistaken(
-        "let a = Array(0..<9_000_000_000_000)",
-        "1:15: error: a range of more than 10000000 elements is too long"),
-      Mistaken(
-        "let a = (-9_223_372_036_854_775_807 ..< 9_223_372_036_854_775_000).map { $0 }",
-        "1:68: error: a range of more than 10000000 elements is too long"),
-      Mistaken(
-        "let a = (0...9_223_372_036_854_775_807).count",
-        "1:41: error: this number does not fit in Int",
-        hint: "compute with Double, or with smaller numbers."),
-      Mistaken(
-        "let a = (-9_223_372_036_854_775_807 ..< 2).count",
-        "1:44: error: this number does not fit in Int",
-        hint: "compute with Double, or with smaller numbers."),
-      Mistaken(
-        "let low = Double.nan\nlet a = low...1",
-        "2:9: error: this range goes from nan down to 1.0",
-        hint: "a range's lower bound comes first; stride(from:to:by:) can count down."),
-      Mistaken(
-        "for x in stride(from: 0.0, to: 1, by: 0) { print(x) }",
-        "1:10: error: a stride by 0 never ends",
-        hint: "go by 1, or by -1 for the other way."),
-    ])
+    arguments: endless)
   func running(_ it: Mistaken) {
     var limits = Limits()
     limits.steps = 100_000

@@ -107,67 +107,69 @@ struct MistakeTests {
     ])
   func names(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
 
+  private static let unfit: [Mistaken] = [
+    Mistaken(
+      "let steps = 3\nlet a = steps * 1.5",
+      "2:15: error: '*' cannot be applied to 'Int' and 'Double'",
+      hint: "convert with Double(steps)."),
+    Mistaken(
+      "let n = 3\nlet a = half(n)",
+      "2:14: error: cannot convert a value of type 'Int' to 'Double'",
+      hint: "convert with Double(n)."),
+    Mistaken(
+      "let n = 3\nlet a: [Double] = [1, n]",
+      "2:23: error: cannot convert a value of type 'Int' to 'Double'",
+      hint: "convert with Double(n)."),
+    Mistaken(
+      "let a = \"a\" + 1",
+      "1:13: error: '+' cannot be applied to 'String' and 'Int'",
+      hint: "put a value into a string with \"\\(…)\"."),
+    Mistaken(
+      "let xs = [1.5]\nlet a = xs.first + 1",
+      "2:18: error: '+' cannot be applied to 'Double?' and 'Double'",
+      hint: "unwrap the optional with '??' or 'if let'."),
+    Mistaken(
+      "if 1 { print(2) }", "1:4: error: cannot convert a value of type 'Int' to 'Bool'",
+      hint: "compare it: 1 != 0."),
+    Mistaken(
+      "let a = [1, \"a\"]",
+      "1:10: error: cannot convert a value of type 'Int' to 'String'",
+      hint: "convert with String(1)."),
+    Mistaken(
+      "let e: Double? = 0.5\nprint(e?.rounded() ?? 1)",
+      "2:23: error: 'print' takes this for an Int, though the other choice is a Double",
+      hint: "write 1.0."),
+    Mistaken(
+      "let a = nil", "1:9: error: 'nil' needs an optional type from its context",
+      hint: "write the type: 'let x: Double? = nil'."),
+    Mistaken(
+      "let a = []",
+      "1:9: error: an empty array needs a type",
+      hint: "write 'var name: [Double] = []'."),
+    Mistaken(
+      "let f = { x in x }",
+      "1:11: error: the type of 'x' cannot be found out here",
+      hint: "write '(x: Double) in'."),
+    Mistaken(
+      "let a = [1].map { x, y in x }",
+      "1:17: error: this closure must take 1 parameter, not 2"),
+    Mistaken(
+      "let xs = [1, 2]\nlet a = xs[0.5]",
+      "2:12: error: cannot convert a value of type 'Double' to 'Int'",
+      hint: "convert with Int(0.5)."),
+    Mistaken(
+      "let xs = [3, 1]\nlet a: [Int] = xs.dropFirst()",
+      "2:16: error: cannot convert a value of type 'ArraySlice<Int>' to '[Int]'",
+      hint: "convert with Array(xs.dropFirst())."),
+    Mistaken(
+      "let a = 5.5 % 2.0",
+      "1:13: error: '%' is for Int",
+      hint: "a Double has truncatingRemainder(dividingBy:)."),
+  ]
+
   @Test(
     "types that do not fit are named, with the conversion that would do",
-    arguments: [
-      Mistaken(
-        "let steps = 3\nlet a = steps * 1.5",
-        "2:15: error: '*' cannot be applied to 'Int' and 'Double'",
-        hint: "convert with Double(steps)."),
-      Mistaken(
-        "let n = 3\nlet a = half(n)",
-        "2:14: error: cannot convert a value of type 'Int' to 'Double'",
-        hint: "convert with Double(n)."),
-      Mistaken(
-        "let n = 3\nlet a: [Double] = [1, n]",
-        "2:23: error: cannot convert a value of type 'Int' to 'Double'",
-        hint: "convert with Double(n)."),
-      Mistaken(
-        "let a = \"a\" + 1",
-        "1:13: error: '+' cannot be applied to 'String' and 'Int'",
-        hint: "put a value into a string with \"\\(…)\"."),
-      Mistaken(
-        "let xs = [1.5]\nlet a = xs.first + 1",
-        "2:18: error: '+' cannot be applied to 'Double?' and 'Double'",
-        hint: "unwrap the optional with '??' or 'if let'."),
-      Mistaken(
-        "if 1 { print(2) }", "1:4: error: cannot convert a value of type 'Int' to 'Bool'",
-        hint: "compare it: 1 != 0."),
-      Mistaken(
-        "let a = [1, \"a\"]",
-        "1:10: error: cannot convert a value of type 'Int' to 'String'",
-        hint: "convert with String(1)."),
-      Mistaken(
-        "let e: Double? = 0.5\nprint(e?.rounded() ?? 1)",
-        "2:23: error: 'print' takes this for an Int, though the other choice is a Double",
-        hint: "write 1.0."),
-      Mistaken(
-        "let a = nil", "1:9: error: 'nil' needs an optional type from its context",
-        hint: "write the type: 'let x: Double? = nil'."),
-      Mistaken(
-        "let a = []",
-        "1:9: error: an empty array needs a type",
-        hint: "write 'var name: [Double] = []'."),
-      Mistaken(
-        "let f = { x in x }",
-        "1:11: error: the type of 'x' cannot be found out here",
-        hint: "write '(x: Double) in'."),
-      Mistaken(
-        "let a = [1].map { x, y in x }",
-        "1:17: error: this closure must take 1 parameter, not 2"),
-      Mistaken(
-        "let xs = [1, 2]\nlet a = xs[0.5]",
-        "2:12: error: cannot convert a value of type 'Double' to 'Int'",
-        hint: "convert with Int(0.5)."),
-      Mistaken(
-        "let xs = [3, 1]\nlet a: [Int] = xs.dropFirst()",
-        "2:16: error: cannot convert a value of type 'ArraySlice<Int>' to '[Int]'",
-        hint: "convert with Array(xs.dropFirst())."),
-      Mistaken(
-        "let a = 5.5 % 2.0",
-        "1:13: error: '%' is for Int",
-        hint: "a Double has truncatingRemainder(dividingBy:)."),
-    ])
+    arguments: unfit)
   func types(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
 
   @Test(

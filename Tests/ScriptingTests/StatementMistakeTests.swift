@@ -23,69 +23,71 @@ struct StatementMistakeTests {
       ])
   }
 
+  private static let impossible: [Mistaken] = [
+    Mistaken(
+      "let a = 1\na = 2",
+      "2:1: error: 'a' is a 'let' constant",
+      hint: "declare it with 'var' to change it."),
+    Mistaken(
+      "let a = 1\nlet a = 2",
+      "2:5: error: 'a' is already declared",
+      hint: "choose another name."),
+    Mistaken(
+      "func f(_ x: Double) -> Double { if x > 0 { return 1 } }",
+      "1:55: error: 'f' must return a 'Double' on every path",
+      hint: "end it with 'return …'."),
+    Mistaken(
+      "for i in 3 { print(i) }",
+      "1:10: error: 'Int' cannot be looped over",
+      hint: "loop over '0..<3'."),
+    Mistaken(
+      "let counts = [\"a\": 1]\nfor c in counts { print(c) }",
+      "2:10: error: a dictionary has no fixed order",
+      hint: "go through its sorted keys: 'counts.keys.sorted()'."),
+    Mistaken(
+      "print([\"a\": 1])",
+      "1:7: error: a dictionary has no fixed order to print",
+      hint: "print its 'keys.sorted()', and the values one by one."),
+    Mistaken(
+      "break", "1:1: error: 'break' needs a loop or a 'switch' around it",
+      hint: "a block ends by itself: put what is below into an 'if'."),
+    Mistaken(
+      "return", "1:1: error: 'return' stands outside of a function",
+      hint: "a block ends by itself: put what is below into an 'if'."),
+    Mistaken(
+      "class A {}",
+      "1:7: error: a class is not part of the block language",
+      hint: "use a struct."),
+    Mistaken(
+      "let a = try half(1)",
+      "1:9: error: 'try' is not part of the block language",
+      hint: "what a block calls does not throw."),
+    Mistaken(
+      "let a = Activation.relu\nswitch a {\ncase .tanh: print(1)\ncase .relu: print(2)\n}",
+      "2:1: error: this 'switch' does not cover every value",
+      hint: "add 'case .sigmoid:'."),
+    Mistaken(
+      "let a = 3\nswitch a {\ncase 3: print(1)\n}",
+      "2:1: error: this 'switch' does not cover every value",
+      hint: "add a 'default:'."),
+    Mistaken(
+      "func f(x: Int?) {\nguard let x else { print(0) }\nprint(x)\n}",
+      "2:18: error: the 'else' of a 'guard' must leave",
+      hint: "end it with 'return', 'break' or 'continue'."),
+    Mistaken(
+      "struct P { var x: Double }\nlet p = P(x: 1)\np.x = 2",
+      "3:1: error: 'p' is a 'let' constant",
+      hint: "declare it with 'var' to change it."),
+    Mistaken(
+      "struct P {\nvar x: Double\nfunc up() { x += 1 }\n}",
+      "3:13: error: 'x' cannot be changed by a method that is not 'mutating'",
+      hint: "write 'mutating' before 'func'."),
+    Mistaken("struct P { var next: P? }", "1:22: error: there is no type 'P'"),
+  ]
+
   @Test(
     "statements that cannot be are refused at their place",
-    arguments: [
-      Mistaken(
-        "let a = 1\na = 2",
-        "2:1: error: 'a' is a 'let' constant",
-        hint: "declare it with 'var' to change it."),
-      Mistaken(
-        "let a = 1\nlet a = 2",
-        "2:5: error: 'a' is already declared",
-        hint: "choose another name."),
-      Mistaken(
-        "func f(_ x: Double) -> Double { if x > 0 { return 1 } }",
-        "1:55: error: 'f' must return a 'Double' on every path",
-        hint: "end it with 'return …'."),
-      Mistaken(
-        "for i in 3 { print(i) }",
-        "1:10: error: 'Int' cannot be looped over",
-        hint: "loop over '0..<3'."),
-      Mistaken(
-        "let counts = [\"a\": 1]\nfor c in counts { print(c) }",
-        "2:10: error: a dictionary has no fixed order",
-        hint: "go through its sorted keys: 'counts.keys.sorted()'."),
-      Mistaken(
-        "print([\"a\": 1])",
-        "1:7: error: a dictionary has no fixed order to print",
-        hint: "print its 'keys.sorted()', and the values one by one."),
-      Mistaken(
-        "break", "1:1: error: 'break' needs a loop or a 'switch' around it",
-        hint: "a block ends by itself: put what is below into an 'if'."),
-      Mistaken(
-        "return", "1:1: error: 'return' stands outside of a function",
-        hint: "a block ends by itself: put what is below into an 'if'."),
-      Mistaken(
-        "class A {}",
-        "1:7: error: a class is not part of the block language",
-        hint: "use a struct."),
-      Mistaken(
-        "let a = try half(1)",
-        "1:9: error: 'try' is not part of the block language",
-        hint: "what a block calls does not throw."),
-      Mistaken(
-        "let a = Activation.relu\nswitch a {\ncase .tanh: print(1)\ncase .relu: print(2)\n}",
-        "2:1: error: this 'switch' does not cover every value",
-        hint: "add 'case .sigmoid:'."),
-      Mistaken(
-        "let a = 3\nswitch a {\ncase 3: print(1)\n}",
-        "2:1: error: this 'switch' does not cover every value",
-        hint: "add a 'default:'."),
-      Mistaken(
-        "func f(x: Int?) {\nguard let x else { print(0) }\nprint(x)\n}",
-        "2:18: error: the 'else' of a 'guard' must leave",
-        hint: "end it with 'return', 'break' or 'continue'."),
-      Mistaken(
-        "struct P { var x: Double }\nlet p = P(x: 1)\np.x = 2",
-        "3:1: error: 'p' is a 'let' constant",
-        hint: "declare it with 'var' to change it."),
-      Mistaken(
-        "struct P {\nvar x: Double\nfunc up() { x += 1 }\n}",
-        "3:13: error: 'x' cannot be changed by a method that is not 'mutating'",
-        hint: "write 'mutating' before 'func'."),
-      Mistaken("struct P { var next: P? }", "1:22: error: there is no type 'P'"),
-    ])
+    arguments: impossible)
   func statements(_ it: Mistaken) { #expect(mistakes(it.text) == [it.words]) }
 
   @Test(

@@ -69,65 +69,67 @@ struct CourseMistakeTests {
       ])
   }
 
+  private static let frontMatters: [(String, [String])] = [
+    (
+      "+++\ntitle = \"A\"\n+++\n",
+      [
+        "1:1: error: the front matter is YAML, between two lines of '---' | write '---' for '+++', and 'title: …'"
+      ]
+    ),
+    (
+      "title: A\nkind: page\n---\n\nWords.\n",
+      [
+        "1:1: error: this does not begin the front matter | it begins with '---' in the first line of the file"
+      ]
+    ),
+    (
+      "Title: a play\n---\n\nWords.\n",
+      [
+        "1:1: warning: this page has no title | begin it with '# …', or write 'title: …' in its front matter"
+      ]
+    ),
+    (
+      "---\ntags: a, b\n---\n# A\n",
+      ["2:7: warning: this is one tag | write 'tags: [a, b]' for several"]
+    ),
+    ("---\ntitle: ''\n---\n# A\n", []),
+    (
+      "---\ntitle: \"A \"b\" c\"\n---\n",
+      [
+        "2:12: error: this is not YAML: did not find expected key | a quote inside of a value in quotes is written '\\\"'"
+      ]
+    ),
+    (
+      "---\ntitle: *a*\n---\n",
+      [
+        "2:10: error: this is not YAML: did not find expected alphabetic or numeric character | a value that begins with this character goes between quotes"
+      ]
+    ),
+    (
+      "---\ntitle: A\ndate: 23.11.2026\n---\n",
+      ["3:7: error: 'date' is a date such as 2026-11-23 | write 'date: 2026-11-23'"]
+    ),
+    (
+      "---\ntitle: A\naliases: [old.md]\n---\n",
+      ["3:11: error: the address 'old.md' is no page's | write 'old.html'"]
+    ),
+    (
+      "---\ntitle: A\naliases: [https://example.org/a.html]\n---\n",
+      [
+        "3:11: error: 'https://example.org/a.html' is not an address of this site | it begins at the site's root, such as 'old/page.html'"
+      ]
+    ),
+    (
+      "---\ntitle: A\naliases: [a.html]\n---\n",
+      [
+        "3:11: error: the address 'a.html' belongs to 'a.md' | take it out: the page is there in any case"
+      ]
+    ),
+  ]
+
   @Test(
     "front matter that is written as elsewhere is told so",
-    arguments: [
-      (
-        "+++\ntitle = \"A\"\n+++\n",
-        [
-          "1:1: error: the front matter is YAML, between two lines of '---' | write '---' for '+++', and 'title: …'"
-        ]
-      ),
-      (
-        "title: A\nkind: page\n---\n\nWords.\n",
-        [
-          "1:1: error: this does not begin the front matter | it begins with '---' in the first line of the file"
-        ]
-      ),
-      (
-        "Title: a play\n---\n\nWords.\n",
-        [
-          "1:1: warning: this page has no title | begin it with '# …', or write 'title: …' in its front matter"
-        ]
-      ),
-      (
-        "---\ntags: a, b\n---\n# A\n",
-        ["2:7: warning: this is one tag | write 'tags: [a, b]' for several"]
-      ),
-      ("---\ntitle: ''\n---\n# A\n", []),
-      (
-        "---\ntitle: \"A \"b\" c\"\n---\n",
-        [
-          "2:12: error: this is not YAML: did not find expected key | a quote inside of a value in quotes is written '\\\"'"
-        ]
-      ),
-      (
-        "---\ntitle: *a*\n---\n",
-        [
-          "2:10: error: this is not YAML: did not find expected alphabetic or numeric character | a value that begins with this character goes between quotes"
-        ]
-      ),
-      (
-        "---\ntitle: A\ndate: 23.11.2026\n---\n",
-        ["3:7: error: 'date' is a date such as 2026-11-23 | write 'date: 2026-11-23'"]
-      ),
-      (
-        "---\ntitle: A\naliases: [old.md]\n---\n",
-        ["3:11: error: the address 'old.md' is no page's | write 'old.html'"]
-      ),
-      (
-        "---\ntitle: A\naliases: [https://example.org/a.html]\n---\n",
-        [
-          "3:11: error: 'https://example.org/a.html' is not an address of this site | it begins at the site's root, such as 'old/page.html'"
-        ]
-      ),
-      (
-        "---\ntitle: A\naliases: [a.html]\n---\n",
-        [
-          "3:11: error: the address 'a.html' belongs to 'a.md' | take it out: the page is there in any case"
-        ]
-      ),
-    ])
+    arguments: frontMatters)
   func frontMatter(_ page: String, _ expected: [String]) throws {
     let found = try said(["a.md": page])
     #expect(found == expected.map { "a.md:\($0)" })
