@@ -25,11 +25,14 @@ package func buildSite(
 ) -> Diagnosed<BuiltSite?> {
   watcher(.parsing)
   let stage = stage?.performingOnce
-  if let revision = Revision(memory.finished, inputs, store: store, stage: stage),
-    let built = revision.built(watcher)
-  {
-    return built
-  }
+  let revision = Revision(memory.finished, inputs, store: store, stage: stage)
+  return revision?.built(watcher) ?? buildWhole(inputs, store, memory, stage, watcher)
+}
+
+private func buildWhole(
+  _ inputs: SiteInputs, _ store: ResultStore, _ memory: BuildMemory, _ stage: Stage?,
+  _ watcher: @escaping BuildStep.Watcher
+) -> Diagnosed<BuiltSite?> {
   let course = parseCourse(inputs, memory: memory)
   let done = perform(course.value, fonts: inputs.fonts, store, stage, watcher)
   guard done.value.count == course.value.lessons.count else {
@@ -53,13 +56,12 @@ package func buildSite(
   let pages = render(site, memory)
   formulas?.keep(isWhole: pages.value.lessons.allSatisfy { $0.file != nil })
   watcher(.assembling)
-  var built = assemble(site, pages.value, performances: done.value)
+  let built = assemble(site, pages.value, performances: done.value)
   let diagnostics = once(soFar + missingTools(inputs, course.value) + pages.diagnostics)
-  built.memory = BuildMemory(inputs, site, pages.value, diagnostics)
-  built.memory.finished = FinishedBuild(
-    inputs: inputs, site: site, formulas: formulas, performances: done.value,
-    pages: pages.value, built: built, diagnostics: diagnostics)
-  return Diagnosed(built, diagnostics)
+  let finished = FinishedBuild(
+    inputs: inputs, site: site, formulas: formulas, performances: done.value, pages: pages.value,
+    built: built, diagnostics: diagnostics)
+  return Diagnosed(finished.remembered, diagnostics)
 }
 
 /// What is wrong with an included file is said once, not once for each lesson.

@@ -39,10 +39,7 @@ struct Build: AsyncParsableCommand {
     let built = build(course, last, progress)
     terminal.report(built.diagnostics, lines: course.lines)
     guard let site = built.value, !built.diagnostics.containsError else {
-      let old =
-        last.hasSite ? "; the site in '\(folders.output)' is the old one" : ""
-      terminal.warn("\n\(DiagnosticPrinter.count(built.diagnostics)): nothing was written\(old)\n")
-      throw ExitCode(1)
+      throw refusal(built.diagnostics, last, terminal)
     }
     progress.begin("writing")
     let outcome = try write(site, terminal)
@@ -79,6 +76,14 @@ extension Build {
       stage: WorkerCommand.pool(store: store).stage, watcher: progress.watch)
     progress.finish()
     return built
+  }
+
+  private func refusal(
+    _ diagnostics: [Diagnostic], _ last: LastBuild, _ terminal: Terminal
+  ) -> ExitCode {
+    let old = last.hasSite ? "; the site in '\(folders.output)' is the old one" : ""
+    terminal.warn("\n\(DiagnosticPrinter.count(diagnostics)): nothing was written\(old)\n")
+    return ExitCode(1)
   }
 
   private func write(_ site: BuiltSite, _ terminal: Terminal) throws -> SiteWriter.Outcome {

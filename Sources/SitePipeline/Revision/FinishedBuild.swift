@@ -10,19 +10,26 @@ final class FinishedBuild: Sendable {
   let built: BuiltSite
   let diagnostics: [Diagnostic]
 
-  /// Nil when the site has mistakes, or pages that were not made.
-  init?(
+  init(
     inputs: SiteInputs, site: SiteRenderer, formulas: StoredFormulas?, performances: [Performance],
     pages: MadePages, built: BuiltSite, diagnostics: [Diagnostic]
   ) {
-    guard built.kept.isEmpty, !diagnostics.containsError else { return nil }
     self.inputs = inputs
     self.site = site
     self.formulas = formulas
-    self.performances = performances.map(\.settled)
+    self.performances = performances
     self.pages = pages
     self.built = built
     self.diagnostics = diagnostics
+  }
+
+  /// The site with all that the next build can use of this one.
+  var remembered: BuiltSite {
+    var site = built
+    site.memory = BuildMemory(inputs, self.site, pages, diagnostics)
+    // Of a site with mistakes, or with pages that were not made, there is no revision.
+    site.memory.finished = built.kept.isEmpty && !diagnostics.containsError ? self : nil
+    return site
   }
 }
 

@@ -25,7 +25,8 @@ struct Revision {
     guard let last, let paths = inputs.changedLessons(since: last.inputs) else { return nil }
     self.last = last
     self.inputs = inputs
-    (course, index, performances) = (last.site.course, last.site.index, last.performances)
+    (course, index) = (last.site.course, last.site.index)
+    performances = last.performances.map(\.settled)
     for path in paths {
       guard let number = index.pages[path], let lesson = lesson(path, at: number),
         take(lesson, at: number)
@@ -109,12 +110,10 @@ extension Revision {
     pages.search = SearchPage(site: site).made(pages.search)
     pages.onePage = affected.isEmpty ? pages.onePage : OnePageEdition(site: site)?.file
     watcher(.assembling)
-    var built = assembled(site, pages)
-    built.memory = BuildMemory(inputs, site, pages, last.diagnostics)
-    built.memory.finished = FinishedBuild(
+    let finished = FinishedBuild(
       inputs: inputs, site: site, formulas: last.formulas, performances: performances,
-      pages: pages, built: built, diagnostics: last.diagnostics)
-    return Diagnosed(built, last.diagnostics)
+      pages: pages, built: assembled(site, pages), diagnostics: last.diagnostics)
+    return Diagnosed(finished.remembered, last.diagnostics)
   }
 
   /// The last site with the files of the changed pages in their places.
