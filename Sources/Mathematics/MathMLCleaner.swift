@@ -70,9 +70,11 @@ enum MathMLCleaner {
       return token.addClass("tex-back")
     }
     nameBars(&token, text)
+    spaceOperator(&token, text)
     guard let variant = token["mathvariant"].flatMap(MathAlphabet.init) else {
-      // Of one letter only it says that it stands upright; several do anyhow.
-      if token.name != "mi" || text.unicodeScalars.count > 1 { token["mathvariant"] = nil }
+      // It says that a letter stands upright; signs and several letters do anyhow, and Firefox
+      // sets whatever says so apart, as the name of a function.
+      if token.name != "mi" || !hasItalic(text) { token["mathvariant"] = nil }
       return
     }
     token["mathvariant"] = nil
@@ -93,6 +95,29 @@ enum MathMLCleaner {
     guard token.name == "mo" else { return }
     token["lspace"] = token["lspace"] ?? "0"
     token["rspace"] = token["rspace"] ?? "0"
+  }
+
+  /// Whether it is one letter that is slanted unless something says otherwise. ∂ is slanted in TeX.
+  private static func hasItalic(_ text: String) -> Bool {
+    guard let letter = text.unicodeScalars.first, text.unicodeScalars.count == 1 else {
+      return false
+    }
+    switch letter {
+    case "A"..."Z", "a"..."z", "\u{0391}"..."\u{03F6}", "ı", "ȷ", "∇": return true
+    default: return false
+    }
+  }
+
+  /// What MathML Core and TeX say of operators that Firefox takes for large ones, or sets no space
+  /// around: those in circles, and dots between operators.
+  private static func spaceOperator(_ token: inout MathMLNode.Element, _ text: String) {
+    guard token.name == "mo", token["lspace"] == nil, token["rspace"] == nil else { return }
+    let isCircled =
+      text.unicodeScalars.count == 1 && ("⊕"..."⊙").contains(text.unicodeScalars.first!)
+    guard isCircled || text == "⋯" else { return }
+    if isCircled { token["largeop"] = "false" }
+    token["lspace"] = isCircled ? "0.2222em" : "0.1667em"
+    token["rspace"] = token["lspace"]
   }
 
   private static func row(of children: [MathMLNode]) -> MathMLNode.Element {

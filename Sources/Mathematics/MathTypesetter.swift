@@ -10,6 +10,9 @@ package final class MathTypesetter: Sendable {
   /// Longer formulas are refused unread: 16 kB is four printed pages.
   package static let longestFormula = 16_384
 
+  /// Another one whenever formulas are written in another way, so that none is taken from before.
+  package static let form = "2"
+
   private struct Formula: Hashable {
     var tex: String
     var isDisplay: Bool

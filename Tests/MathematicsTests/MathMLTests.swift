@@ -28,9 +28,28 @@ struct MathMLTests {
     let norm = #"<mo fence="true" lspace="0" rspace="0">‖</mo>"#
     #expect(
       try math.inside(#"\left\|x\right\|"#) == "<mrow>\(norm)<mi>x</mi>\(norm)</mrow>")
-    #expect(try math.inside("|x|").contains("<mi mathvariant=\"normal\">|</mi>"))
+    #expect(try math.inside("|x|").contains("<mi>|</mi>"))
     #expect(try math.inside(#"a \parallel b"#).contains("<mo>∥</mo>"))
     #expect(try math.inside(#"a \mid b"#).contains("<mo>∣</mo>"))
+  }
+
+  @Test("only letters that would be slanted say that they stand upright")
+  func upright() throws {
+    let math = try KaTeXScript.typesetter()
+    #expect(
+      try math.inside(#"\partial L/\Gamma"#)
+        == "<mrow><mi>∂</mi><mi>L</mi><mi>/</mi><mi mathvariant=\"normal\">Γ</mi></mrow>")
+    #expect(try math.inside(#"\infty"#) == "<mi>∞</mi>")
+  }
+
+  @Test("operators in circles are no large ones, and have the space of the others")
+  func circled() throws {
+    let math = try KaTeXScript.typesetter()
+    let circle = #"<mo largeop="false" lspace="0.2222em" rspace="0.2222em">⊙</mo>"#
+    #expect(try math.inside(#"a \odot b"#).contains(circle))
+    #expect(try math.inside(#"\bigodot_i a"#).contains("⨀</mo>"))
+    #expect(
+      try math.inside(#"a \cdots b"#).contains(#"<mo lspace="0.1667em" rspace="0.1667em">⋯</mo>"#))
   }
 
   @Test("the two sides of an equation are told to their cells")

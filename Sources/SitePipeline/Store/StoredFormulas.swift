@@ -13,6 +13,7 @@ struct StoredFormulas {
     self.store = store
     var builder = Fingerprint.Builder()
     builder.add("engine", Engine.version)
+    builder.add("form", MathTypesetter.form)
     builder.add("katex", katex)
     for (name, text) in macros.sorted(by: { $0.key < $1.key }) { builder.add(name, text) }
     key = "formulas-\(builder.finish().hex)"
