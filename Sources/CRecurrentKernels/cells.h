@@ -1,14 +1,11 @@
-// A template, as product.h: the loops over what parts.h does. Two vectors at once hide the time that
+// A template, as product.h: the loops over what parts.h does. Four vectors at once hide the time that
 // the steps of an exponential wait for each other.
 
-/// Numbers from `at` on: pairs of vectors, a vector, and what is left behind them.
-#define FOR_ALL(count, part, ...)                                                \
-  long at = 0;                                                                   \
-  for (; at + 2 * V <= count; at += 2 * V) PAIRED(part)(at, 2 * V, __VA_ARGS__); \
-  if (at + V <= count) {                                                         \
-    NAMED(part)(at, V, __VA_ARGS__);                                             \
-    at += V;                                                                     \
-  }                                                                              \
+/// Numbers from `at` on: four vectors, a vector, and what is left behind them.
+#define FOR_ALL(count, part, ...)                                              \
+  long at = 0;                                                                 \
+  for (; at + 4 * V <= count; at += 4 * V) FOUR(part)(at, 4 * V, __VA_ARGS__); \
+  for (; at + V <= count; at += V) NAMED(part)(at, V, __VA_ARGS__);            \
   if (at < count) NAMED(part)(at, count - at, __VA_ARGS__)
 
 static void NAMED(sigmoid)(long count, T *values) {

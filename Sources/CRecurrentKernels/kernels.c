@@ -9,25 +9,25 @@
 
 #define JOIN_(a, b, c) a##_##b##_##c
 #define JOIN(a, b, c) JOIN_(a, b, c)
-// What works on one vector of WIDTH bytes, and on two of them side by side.
+// What works on one vector of WIDTH bytes, and on four of them side by side.
 #define SINGLE(name) JOIN(name, TYPE_NAME, WIDTH)
-#define PAIRED(name) JOIN(name##_pair, TYPE_NAME, WIDTH)
+#define FOUR(name) JOIN(name##_four, TYPE_NAME, WIDTH)
 #define VECTOR NAMED(lanes)
 #define BITS NAMED(lane_bits)
 #define LOAD(place) (*(const VECTOR *)(place))
 #define STORE(place, value) (*(VECTOR *)(place) = (value))
 
-// Inner indices that a strip of a product goes through before the next strip: 256 of them by two
-// vectors stay in a first-level cache of 48 kB beside what they are multiplied by.
-#define INNER 256
+// Inner indices that a strip of a product goes through before the next strip: 512 of them by two
+// vectors come from the second-level cache faster than they are used, and sums are not put down often.
+#define INNER 512
 
 // Bytes of a table that a second-level cache keeps with ease from one time-step to the next.
 #define NEAR (128 << 10)
+// The same of a first-level cache.
+#define NEAREST (32 << 10)
 
 // Six rows by two vectors, what they are multiplied by and one product: 16 registers.
 #define ROWS 6
-// Vectors of a single row: enough that no sum waits, and few enough streams from memory.
-#define AT_ONCE 8
 #define WIDTH 16
 #include "types.h"
 #undef WIDTH
@@ -42,8 +42,6 @@
 // 32 registers.
 #undef ROWS
 #define ROWS 8
-#undef AT_ONCE
-#define AT_ONCE 4
 #pragma clang attribute push( \
     __attribute__((target("avx512f,avx512vl,avx512dq"))), apply_to = function)
 #define WIDTH 64

@@ -1,4 +1,4 @@
-// A template, included for one vector and for two: what happens to `count` numbers from k on, each by
+// A template, included for one vector and for four: what happens to `count` numbers from k on, each by
 // itself. The letters are those of the cells in Swift, and so is the order of every operation.
 
 static inline __attribute__((always_inline)) VECTOR NAMED(get)(const T *place, long count) {

@@ -77,51 +77,88 @@ static void NAMED(tail)(
   }
 }
 
-/// One row by a packed table that stays near, eight vectors at once: the compiler knows all steps
-/// but one, and takes four of them in a row, which keeps more loads on their way.
-static void NAMED(add_near_row)(
-    const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
-  const long panel = shape->b_panel, groups = shape->columns / (8 * V);
-  for (long i = 0; i < groups; i++) {
-    const long n = (shape->from_end ? groups - 1 - i : i) * 8 * V;
-    const T *table = b + n / 16 * panel;
-    VECTOR sums[8];
+/// One row of `vectors` sums. Four steps stand in a row, which keeps more loads on their way.
+static inline __attribute__((always_inline)) void NAMED(row_tile)(
+    const int vectors, long inner, const T *a, long a_inner, const T *b, long b_inner, long b_panel,
+    const T *from, T *out) {
+  VECTOR sums[8];
 #pragma unroll
-    for (int v = 0; v < 8; v++) sums[v] = LOAD(from + n + v * V);
+  for (int v = 0; v < vectors; v++) sums[v] = LOAD(from + v * V);
 #pragma unroll 4
-    for (long k = 0; k < shape->inner; k++) {
-      const VECTOR factor = (VECTOR)(a[k]);
+  for (long k = 0; k < inner; k++) {
+    const VECTOR factor = (VECTOR)(a[k * a_inner]);
 #pragma unroll
-      for (int v = 0; v < 8; v++) sums[v] = sums[v] + factor * LOAD(table + k * 16 + AT(v, panel));
-    }
-#pragma unroll
-    for (int v = 0; v < 8; v++) STORE(out + n + v * V, sums[v]);
+    for (int v = 0; v < vectors; v++)
+      sums[v] = sums[v] + factor * LOAD(b + k * b_inner + AT(v, b_panel));
   }
+#pragma unroll
+  for (int v = 0; v < vectors; v++) STORE(out + v * V, sums[v]);
 }
 
 /// One row: some columns at once, so that their sums do not wait for each other.
-static void NAMED(add_row)(
-    const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
-#define COLUMNS(vectors, n)                                                                      \
-  NAMED(tile)(                                                                                   \
-      1, vectors, shape, shape->inner, a, b + (n) / 16 * shape->b_panel + (n) % 16,              \
-      shape->b_inner, shape->b_panel, from + (n), 0, out + (n), 0)
-  const long groups = shape->columns / (AT_ONCE * V);
-  for (long i = 0; i < groups; i++) {
-    const long group = shape->from_end ? groups - 1 - i : i;
-    COLUMNS(AT_ONCE, group * AT_ONCE * V);
+static inline __attribute__((always_inline)) void NAMED(add_row)(
+    const recurrent_product *shape, long a_inner, long b_inner, const T *a, const T *b,
+    const T *from, T *out) {
+  const long inner = shape->inner, panel = shape->b_panel;
+  long n = 0;
+#define COLUMNS(vectors)                                                                         \
+  {                                                                                              \
+    const long groups = (shape->columns - n) / (vectors * V);                                    \
+    for (long i = 0; i < groups; i++) {                                                          \
+      const long at = n + (shape->from_end ? groups - 1 - i : i) * vectors * V;                  \
+      NAMED(row_tile)(                                                                           \
+          vectors, inner, a, a_inner, b + at / 16 * panel + at % 16, b_inner, panel, from + at,  \
+          out + at);                                                                             \
+    }                                                                                            \
+    n += groups * vectors * V;                                                                   \
   }
-  long n = groups * AT_ONCE * V;
-#if AT_ONCE > 4
-  for (; n + 4 * V <= shape->columns; n += 4 * V) COLUMNS(4, n);
-#endif
-  for (; n + V <= shape->columns; n += V) COLUMNS(1, n);
+  // From far away eight streams of whole cache lines are too many.
+  if (WIDTH < 64 || inner * shape->columns * (long)sizeof(T) <= NEAR) COLUMNS(8)
+  COLUMNS(4)
+  COLUMNS(1)
 #undef COLUMNS
-  for (long k = 0; n < shape->columns && k < shape->inner; k += INNER)
+  for (long k = 0; n < shape->columns && k < inner; k += INNER)
     NAMED(tail)(
-        shape, shape->inner - k < INNER ? shape->inner - k : INNER, shape->columns - n,
-        a + k * shape->a_inner, b + n / 16 * shape->b_panel + n % 16 + k * shape->b_inner,
-        (k == 0 ? from : out) + n, 0, out + n);
+        shape, inner - k < INNER ? inner - k : INNER, shape->columns - n, a + k * a_inner,
+        b + n / 16 * panel + n % 16 + k * b_inner, (k == 0 ? from : out) + n, 0, out + n);
+}
+
+/// One row of two halves, `vectors` each, by a packed table that is a little too large for the
+/// first-level cache. One of them is half of the steps ahead, the other one in the next product:
+/// what is read last is then read first, while it is near.
+static inline __attribute__((always_inline)) void NAMED(add_halves)(
+    const int vectors, const recurrent_product *shape, const T *a, const T *b, const T *from,
+    T *out) {
+  const long inner = shape->inner, panel = shape->b_panel, lag = inner / 2;
+  const long ahead = shape->from_end ? vectors : 0, behind = vectors - ahead;
+  const T *b_ahead = b + AT(ahead, panel), *b_behind = b + AT(behind, panel);
+  VECTOR first[8], second[8];
+#pragma unroll
+  for (int v = 0; v < vectors; v++) {
+    first[v] = LOAD(from + (ahead + v) * V);
+    second[v] = LOAD(from + (behind + v) * V);
+  }
+#define STEP(sums, b, k)                                               \
+  {                                                                    \
+    const VECTOR factor = (VECTOR)(a[k]);                              \
+    _Pragma("unroll") for (int v = 0; v < vectors; v++)                \
+      sums[v] = sums[v] + factor * LOAD(b + (k) * 16 + AT(v, panel));  \
+  }
+#pragma unroll 4
+  for (long k = 0; k < lag; k++) STEP(first, b_ahead, k)
+#pragma unroll 4
+  for (long k = lag; k < inner; k++) {
+    STEP(first, b_ahead, k)
+    STEP(second, b_behind, k - lag)
+  }
+#pragma unroll 4
+  for (long k = inner - lag; k < inner; k++) STEP(second, b_behind, k)
+#undef STEP
+#pragma unroll
+  for (int v = 0; v < vectors; v++) {
+    STORE(out + (ahead + v) * V, first[v]);
+    STORE(out + (behind + v) * V, second[v]);
+  }
 }
 
 /// Many rows: `INNER` of the inner indices at a time, so that the strip of b they ask for stays in
@@ -171,13 +208,18 @@ static void NAMED(add_rows)(
 static void NAMED(add_product)(
     const recurrent_product *shape, const T *a, const T *b, const T *from, T *out) {
   const long bytes = shape->inner * shape->columns * (long)sizeof(T);
-  if (shape->rows == 1 && shape->a_inner == 1 && shape->b_inner == 16 && bytes <= NEAR &&
-      shape->columns % (8 * V) == 0)
-    NAMED(add_near_row)(shape, a, b, from, out);
-  else if (shape->rows == 1)
-    NAMED(add_row)(shape, a, b, from, out);
-  else
+  const int overflows = NEAREST < bytes && bytes <= NEAR;
+  if (shape->rows > 1)
     NAMED(add_rows)(shape, a, b, from, out);
+  else if (shape->a_inner != 1 || shape->b_inner != 16)
+    NAMED(add_row)(shape, shape->a_inner, shape->b_inner, a, b, from, out);
+  else if (overflows && shape->columns == 4 * V)
+    NAMED(add_halves)(2, shape, a, b, from, out);
+  else if (overflows && shape->columns == 16 * V && WIDTH == 64)
+    NAMED(add_halves)(8, shape, a, b, from, out);
+  else
+    // Steps that the compiler knows.
+    NAMED(add_row)(shape, 1, 16, a, b, from, out);
 }
 
 #undef AT

@@ -1,7 +1,7 @@
 // A template: the kernels for one type of numbers at one width of registers.
 
-#define V (2 * WIDTH / (long)sizeof(T))
-#define NAMED PAIRED
+#define V (4 * WIDTH / (long)sizeof(T))
+#define NAMED FOUR
 #include "lanes.h"
 #undef NAMED
 #undef V

@@ -60,8 +60,11 @@ struct KernelTests {
     "products are the three loops' to the last bit",
     arguments: [
       (1, 1, 1), (1, 300, 7), (1, 128, 600), (1, 256, 61), (2, 16, 5), (3, 33, 17), (6, 31, 300),
-      (7, 64, 64),
-      (8, 40, 9), (17, 100, 257), (33, 65, 513), (40, 18, 1),
+      (7, 64, 64), (8, 40, 9), (17, 100, 257), (33, 65, 513), (40, 18, 1),
+      // In halves: of four vectors, and of sixteen.
+      (1, 64, 203), (1, 32, 515), (1, 256, 65), (1, 128, 67),
+      // More than one block of inner indices.
+      (3, 64, 1100),
     ])
   func products(rows: Int, columns: Int, inner: Int) {
     checkProducts(of: Float.self, rows: rows, columns: columns, inner: inner)
