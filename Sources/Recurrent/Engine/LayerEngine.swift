@@ -69,21 +69,29 @@ package final class LayerEngine<Number: RecurrentNumber> {
 
   /// ∂L/∂W = Σ xᵀ·δ, ∂L/∂U = Σ h′ᵀ·δ, ∂L/∂b = Σ δ and ∂L/∂c, after `goBack`.
   ///
-  /// All of them take some rows before the next ones, so that the deltas are read from memory once.
+  /// All of them take some deltas before the next ones, so that these are read from memory once.
   package func setGradients(
     of inputs: UnsafePointer<Number>, to gradient: UnsafeMutablePointer<Number>
   ) {
     let rows = steps * batch
     // Columns in whole tiles of every width.
     workers.split(shape.width, by: 2 * ProductShape.panel, work: work) { columns in
-      for start in stride(from: 0, to: rows, by: 256) {
-        addRows(of: inputs, start..<min(start + 256, rows), columns, to: gradient)
+      let (height, width) = Self.deltasAtOnce
+      for row in stride(from: 0, to: rows, by: height) {
+        for column in stride(from: columns.lowerBound, to: columns.upperBound, by: width) {
+          addRows(
+            of: inputs, row..<min(row + height, rows),
+            column..<min(column + width, columns.upperBound), to: gradient)
+        }
       }
       let shared = columns.clamped(to: 0..<(shape.cell == .gru ? 2 : 4) * shape.hiddenSize)
       (gradient + shape.recurrentBiasStart + shared.lowerBound).update(
         from: gradient + shape.inputBiasStart + shared.lowerBound, count: shared.count)
     }
   }
+
+  /// Rows and columns that stay in a second-level cache, beside the states of as many rows.
+  private static var deltasAtOnce: (Int, Int) { (320, 8 * ProductShape.panel) }
 
   /// What some rows add; the first ones begin with zeros.
   private func addRows(
