@@ -64,10 +64,16 @@ extension LayerEngine {
   }
 
   /// Columns of W and U that belong to some units: one range for all units, else one for each gate.
+  ///
+  /// - Parameter fromEnd: the last gate first.
   @inline(__always)
-  private func forBlocks(of units: Range<Int>, _ body: (Range<Int>) -> Void) {
+  private func forBlocks(
+    of units: Range<Int>, fromEnd: Bool = false, _ body: (Range<Int>) -> Void
+  ) {
     guard units.count < shape.hiddenSize else { return body(0..<shape.width) }
-    for gate in 0..<shape.cell.gates {
+    let gates = shape.cell.gates
+    for index in 0..<gates {
+      let gate = fromEnd ? gates - 1 - index : index
       let start = gate * shape.hiddenSize + units.lowerBound
       body(start..<start + units.count)
     }
@@ -80,10 +86,11 @@ extension LayerEngine {
   ) {
     let (H, W) = (shape.hiddenSize, shape.width)
     let products = recurrentRow(row)
-    forBlocks(of: units) { columns in
+    let fromEnd = (row / batch).isMultiple(of: 2)
+    forBlocks(of: units, fromEnd: fromEnd) { columns in
       kernels.setProduct(
         ProductShape(rows: sequences.count, columns: W, inner: H).packedSecond
-          .startingAtEnd((row / batch).isMultiple(of: 2)).someColumns(columns.count),
+          .startingAtEnd(fromEnd).someColumns(columns.count),
         hidden.start + row * H, forwards.start + columns.lowerBound * H,
         plus: parameters + shape.recurrentBiasStart + columns.lowerBound,
         to: products + columns.lowerBound)

@@ -25,16 +25,20 @@ package final class Team: Sendable {
   /// Steps after which somebody waited so long that the processor was offered to others.
   private let longWaits = Atomic<Int>(0)
   private static let closed = 1 << 32
-  /// Looks at what others have done, about a nanosecond each: several times what a thread takes to
-  /// wake.
-  private static let looksForComers = 100_000
+  /// Looks at what others have done, less than a nanosecond each. A thread takes a tenth of a
+  /// millisecond to wake, and now and then several, which is worth waiting for when there is much
+  /// work: for about a thirtieth of its time.
+  private let looksForComers: Int
   /// More than members that all run take longer for a step than each other. When these are over,
   /// there are fewer processors than threads, and waiting would take one from those who are waited
   /// for.
   private let looksForStep: Int
 
-  /// - Parameter work: multiplications of a step, of which a thread does some dozens in a nanosecond.
-  package init(work: Int = 0) {
+  /// - Parameters:
+  ///   - steps: of this work each.
+  ///   - work: multiplications of a step, of which a thread does some dozens in a nanosecond.
+  package init(steps: Int = 0, work: Int = 0) {
+    looksForComers = 100_000 + steps * (work / 512)
     looksForStep = 5_000 + work / 16
   }
 
@@ -44,7 +48,7 @@ package final class Team: Sendable {
     guard number < Self.closed else { return nil }
     if number == 0 {
       var looks = 0
-      while comers.load(ordering: .acquiring) < most, looks < Self.looksForComers { looks += 1 }
+      while comers.load(ordering: .acquiring) < most, looks < looksForComers { looks += 1 }
       let came = comers.bitwiseOr(Self.closed, ordering: .acquiringAndReleasing).oldValue
       size.store(came, ordering: .releasing)
     } else {

@@ -54,7 +54,7 @@ package struct Workers: Sendable {
     guard parts > 1, splitsSteps(steps, work: work), leastStep == 0 || room.isThere() else {
       return body(0..<count, &alone)
     }
-    let team = Team(work: work)
+    let team = Team(steps: steps, work: work)
     perform(parts) { _ in
       guard var member = team.join(of: parts) else { return }
       let size = Self.size(of: member.count, count, step)
