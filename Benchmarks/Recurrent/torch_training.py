@@ -1,11 +1,11 @@
 """Times a training in Unroller and in PyTorch, one after the other in the same run.
 
-    torch_training.py PATH_OF_RECURRENT_BENCHMARK [--full] [--threads 1]
-
 One update (forwards, backwards, Adam; float32, 8 features, one output at every time-step) of each
 cell, size, batch and length, the least of three medians by turns; memory; the adding problem;
 gradient norms. Prints Markdown.
 """
+import argparse
+import itertools
 import subprocess
 import sys
 import time
@@ -13,18 +13,24 @@ import time
 import torch
 from torch import nn
 
-program = sys.argv[1]
-full = "--full" in sys.argv
 CELLS = {"lstm": (nn.LSTM, 4), "gru": (nn.GRU, 3), "rnn": (nn.RNN, 1)}
 SIZES = [16, 64, 256, 512]
-BATCHES = [1, 32]
-LENGTHS = [50, 200, 1000] if full else [200]
-THREADS = [1] if "--threads" in sys.argv and "2" not in sys.argv else [1, 2]
+
+parser = argparse.ArgumentParser(description="Training beside PyTorch.")
+parser.add_argument("program", help="our recurrent-benchmark")
+parser.add_argument("--full", action="store_true", help="50 and 1000 time-steps as well")
+parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+parser.add_argument("--turns", type=int, default=3)
+parser.add_argument("--cells", nargs="+", choices=CELLS, help="of updates, and nothing else")
+parser.add_argument("--hidden", type=int, nargs="+", default=SIZES)
+parser.add_argument("--batches", type=int, nargs="+", default=[1, 32])
+options = parser.parse_args()
+LENGTHS = [50, 200, 1000] if options.full else [200]
 
 
 def ours(*arguments):
     """What our program says, as numbers."""
-    command = [program, *map(str, arguments)]
+    command = [options.program, *map(str, arguments)]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return [float(word) for word in output.split()]
 
@@ -105,28 +111,31 @@ def norms():
     return median(run, 1)
 
 
+def updates(peak, threads, cells):
+    """The table of all updates, with some threads."""
+    print(f"\n{threads} thread{'s' * (threads > 1)}, milliseconds of an update\n")
+    print("| cell | hidden | batch | steps | Unroller | PyTorch | ratio | Gflop/s | of the peak |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for shape in itertools.product(cells, options.hidden, options.batches, LENGTHS):
+        turns = [
+            (ours("step", *shape, threads)[0], step(*shape, threads))
+            for _ in range(options.turns)]
+        mine, theirs = (min(times) for times in zip(*turns))
+        speed = flop(*shape) / mine / 1e6
+        print(
+            f"| {' | '.join(map(str, shape))} | {mine:.3g} | {theirs:.3g} "
+            f"| {theirs / mine:.2f} | {speed:.0f} | {speed / peak / threads:.0%} |",
+            flush=True)
+
+
 peak = ours("peak")[0]
 print(
     f"A product of {peak:.0f} Gflop/s is the best that our kernels do on one thread; PyTorch "
     f"{torch.__version__} does {product_peak():.0f} with 1024 × 1024 numbers\n")
-for threads in THREADS:
-    print(f"\n{threads} thread{'s' * (threads > 1)}, milliseconds of an update\n")
-    print("| cell | hidden | batch | steps | Unroller | PyTorch | ratio | Gflop/s | of the peak |")
-    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|")
-    for cell in CELLS:
-        for hidden in SIZES:
-            for batch in BATCHES:
-                for length in LENGTHS:
-                    turns = [
-                        (ours("step", cell, hidden, batch, length, threads)[0],
-                         step(cell, hidden, batch, length, threads))
-                        for _ in range(3)]
-                    mine, theirs = (min(times) for times in zip(*turns))
-                    speed = flop(cell, hidden, batch, length) / mine / 1e6
-                    print(
-                        f"| {cell} | {hidden} | {batch} | {length} | {mine:.3g} | {theirs:.3g} "
-                        f"| {theirs / mine:.2f} | {speed:.0f} | {speed / peak / threads:.0%} |",
-                        flush=True)
+for threads in options.threads:
+    updates(peak, threads, options.cells or CELLS)
+if options.cells:
+    sys.exit()
 
 print("\nMemory of three updates, megabytes\n")
 print("| cell | hidden | batch | steps | must be kept | taken | ratio |")
@@ -143,7 +152,7 @@ print("\nAdding problem, 100 time-steps, to the criterion of 1997\n")
 print("| seed | sequences | wrong of 2560 | Unroller s | PyTorch s for as many |")
 print("|--:|--:|--:|--:|--:|")
 each = adding(1000) / 1000
-for seed in [1, 2, 3] if not full else range(1, 6):
+for seed in [1, 2, 3] if not options.full else range(1, 6):
     count, seconds, wrong = ours("adding", seed)
     print(
         f"| {seed} | {count:.0f} | {wrong:.0f} | {seconds:.2f} "
