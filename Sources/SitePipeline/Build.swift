@@ -41,7 +41,10 @@ private func buildWhole(
   watcher(.indexing)
   let index = CourseIndex.make(
     course.value, runs: done.value.map(\.run), memory: memory)
-  let theme = Theme.read(inputs, language: course.value.settings.language)
+  let language = course.value.settings.language
+  let theme =
+    memory.finished?.theme(inputs, language: language).map { Diagnosed($0) }
+    ?? Theme.read(inputs, language: language)
   let soFar =
     course.diagnostics + done.diagnostics + index.diagnostics + theme.diagnostics
   guard let theme = theme.value else { return Diagnosed(nil, soFar) }
@@ -51,7 +54,8 @@ private func buildWhole(
   let site = SiteRenderer(
     course: course.value, index: index.value, theme: theme, mathematics: formulas?.typesetter,
     performances: done.value,
-    surroundings: Surroundings(inputs, course.value, index.value, done.value))
+    surroundings: Surroundings(inputs, course.value, index.value, done.value),
+    listings: Memo(after: memory.finished?.site.listings))
   watcher(.rendering)
   let pages = render(site, memory)
   formulas?.keep(isWhole: pages.value.lessons.allSatisfy { $0.file != nil })

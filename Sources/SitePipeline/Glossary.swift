@@ -133,22 +133,33 @@ private struct Word {
   var folded: String
 
   static func all(in text: String) -> [Word] {
+    // Letter by letter a text is read ten times as fast when each is a byte.
+    text.utf8.allSatisfy { $0 < 0x80 }
+      ? all(in: text, text.utf8, where: isWord) : all(in: text, text, where: isWord)
+  }
+
+  private static func all<Letters: Collection>(
+    in text: String, _ letters: Letters, where isWord: (Letters.Element) -> Bool
+  ) -> [Word] where Letters.Index == String.Index {
     var words: [Word] = []
-    var start: String.Index?
-    for index in text.indices + [text.endIndex] {
-      let isInside = index < text.endIndex && isWord(text[index])
-      if isInside, start == nil { start = index }
-      if !isInside, let first = start {
-        words.append(Word(range: first..<index, folded: text[first..<index].lowercased()))
-        start = nil
-      }
+    var rest = letters.startIndex
+    while let start = letters[rest...].firstIndex(where: isWord) {
+      rest = letters[start...].firstIndex { !isWord($0) } ?? letters.endIndex
+      words.append(Word(range: start..<rest, folded: text[start..<rest].lowercased()))
     }
     return words
   }
 
   private static func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_" || character == "-"
-      || character == "’" || character == "'"
+    character.isLetter || character.isNumber || "_-’'".contains(character)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "'"): true
+    default: false
+    }
   }
 }
 

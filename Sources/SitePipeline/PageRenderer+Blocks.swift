@@ -25,14 +25,15 @@ extension PageRenderer {
       CodeModel(
         id: attributes.id, title: title.isEmpty ? nil : title,
         language: code.language.isEmpty ? nil : code.language,
-        html: highlightedHTML(code.text, language: code.language, marked: attributes.marked),
+        html: site.html(
+          of: Listing(text: code.text, language: code.language, marked: attributes.marked)),
         label: label ?? "\(site.word("listing")) \(count("listing"))"))
   }
 
   /// What a block shows: its program, its figures, what it printed.
   private func html(_ run: BlockRun) -> String {
     let options = run.options
-    let program = highlightedHTML(run.block.program, language: "swift")
+    let program = site.html(of: Listing(text: run.block.program, language: "swift"))
     var html = ""
     if options.echo {
       html += fill(

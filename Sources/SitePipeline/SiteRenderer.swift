@@ -28,14 +28,16 @@ final class SiteRenderer: Sendable {
   let frames = Memo<Substring, PageFrameModel>()
   let navigations = Memo<NavigationPlace, SideNavigation>()
   let onePageLessons = Memo<Int, OnePageLesson>()
+  let listings: Memo<Listing, String>
   private let bodies = Memo<Int, String>()
   let surroundings: Surroundings
   private let numberOfPage: [SitePath: Int]
 
   init(
     course: Course, index: CourseIndex, theme: Theme, mathematics: MathTypesetter?,
-    performances: [Performance], surroundings: Surroundings
+    performances: [Performance], surroundings: Surroundings, listings: Memo<Listing, String>
   ) {
+    self.listings = listings
     self.course = course
     self.index = index
     self.theme = theme

@@ -223,6 +223,24 @@ struct RevisionTests {
     #expect(!isFirst && !isSecond)
   }
 
+  @Test("another template is another theme, also for what the last build had read")
+  func templates() throws {
+    let templates = course.folder.appending(path: "templates").path
+    func build(_ words: String, after last: BuildMemory) throws -> BuiltSite {
+      try course.write("<p>\(words)</p>\n", to: "../templates/components/not-found.mustache")
+      let content = course.folder.appending(path: "content").path
+      let read = try CourseOnDisk(content: content, templates: templates)
+      return try #require(read.build(memory: last).value)
+    }
+    var last = BuildMemory.none
+    for words in ["Nothing is here.", "Nothing is there.", "Nothing is there."] {
+      let site = try build(words, after: last)
+      let page = try #require(site.file(at: "404.html"))
+      #expect(String(decoding: page.bytes, as: UTF8.self).contains(words))
+      last = site.memory
+    }
+  }
+
   @Test("after a build that left pages on the disk everything is built")
   func kept() throws {
     let stored = try BuildMemory(archived: first.memory.archived)

@@ -21,8 +21,7 @@ struct LoopbackServerTests {
       }
     }
     defer { running.cancel() }
-    var request = URLRequest(
-      url: try #require(URL(string: "http://127.0.0.1:\(server.port)\(path)")))
+    var request = try patientRequest("http://127.0.0.1:\(server.port)\(path)")
     request.httpMethod = method
     let (data, response) = try await URLSession.shared.data(for: request)
     let http = try #require(response as? HTTPURLResponse)
@@ -55,13 +54,13 @@ struct LoopbackServerTests {
     }
     let base = "http://127.0.0.1:\(server.port)"
     let slow = Task {
-      try await URLSession.shared.data(from: try #require(URL(string: "\(base)/slow")))
+      try await URLSession.shared.data(for: try patientRequest("\(base)/slow"))
     }
     let texts = try await withThrowingTaskGroup(of: String.self) { group in
       for number in 0..<20 {
         group.addTask {
-          let url = try #require(URL(string: "\(base)/\(number)"))
-          return String(decoding: try await URLSession.shared.data(from: url).0, as: UTF8.self)
+          let request = try patientRequest("\(base)/\(number)")
+          return String(decoding: try await URLSession.shared.data(for: request).0, as: UTF8.self)
         }
       }
       return try await group.reduce(into: Set()) { $0.insert($1) }

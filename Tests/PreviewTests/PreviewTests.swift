@@ -55,8 +55,8 @@ private final class RunningPreview: Sendable {
   }
 
   func get(_ path: String) async throws -> (status: Int, text: String) {
-    let url = try #require(URL(string: address.withLock { $0 ?? "" } + path))
-    let (data, response) = try await URLSession.shared.data(from: url)
+    let request = try patientRequest(address.withLock { $0 ?? "" } + path)
+    let (data, response) = try await URLSession.shared.data(for: request)
     return ((response as? HTTPURLResponse)?.statusCode ?? 0, String(decoding: data, as: UTF8.self))
   }
 

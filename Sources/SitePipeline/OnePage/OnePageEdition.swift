@@ -72,9 +72,9 @@ struct OnePageEdition {
 
   /// Cuts what a check would show behind its answers, and leaves a link to where it goes.
   private func takeAnswers(to check: String, from body: inout String) -> String? {
-    guard let quiz = body.firstRange(of: "<section class=\"quiz\" id=\"\(check)\""),
-      let start = body[quiz.upperBound...].firstRange(of: "<details class=\"answers\">"),
-      let summary = body[start.upperBound...].firstRange(of: "</summary>"),
+    guard let quiz = body.firstPlace(of: "<section class=\"quiz\" id=\"\(check)\""),
+      let start = body[quiz.upperBound...].firstPlace(of: "<details class=\"answers\">"),
+      let summary = body[start.upperBound...].firstPlace(of: "</summary>"),
       let end = endOfDetails(in: body[start.upperBound...])
     else { return nil }
     let answers = String(body[summary.upperBound..<end.lowerBound])
@@ -88,7 +88,7 @@ struct OnePageEdition {
   private func endOfDetails(in text: Substring) -> Range<String.Index>? {
     var rest = text
     var depth = 1
-    while let end = rest.firstRange(of: "</details>") {
+    while let end = rest.firstPlace(of: "</details>") {
       depth += rest[..<end.lowerBound].ranges(of: "<details").count - 1
       if depth == 0 { return end }
       rest = rest[end.upperBound...]

@@ -33,6 +33,18 @@ final class FinishedBuild: Sendable {
   }
 }
 
+extension FinishedBuild {
+  /// The theme, where it was read from the same files and nothing had to be said of it.
+  func theme(_ inputs: SiteInputs, language: String) -> Theme? {
+    let isSame =
+      inputs.templates == self.inputs.templates && inputs.templatesName == self.inputs.templatesName
+      && language == site.course.settings.language
+    let folder = inputs.templatesName + "/"
+    let isSilent = !diagnostics.contains { $0.span?.path.hasPrefix(folder) == true }
+    return isSame && isSilent ? site.theme : nil
+  }
+}
+
 extension BuildMemory {
   /// Lets go of the lessons' texts, which are read again when somebody asks for them.
   package func forgetTexts() {

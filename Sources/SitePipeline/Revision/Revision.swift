@@ -99,7 +99,8 @@ extension Revision {
     watcher(.rendering)
     let site = SiteRenderer(
       course: course, index: index, theme: last.site.theme, mathematics: last.site.mathematics,
-      performances: performances, surroundings: last.site.surroundings)
+      performances: performances, surroundings: last.site.surroundings,
+      listings: last.site.listings)
     site.takeOver(last.site, but: affected)
     let numbers = affected.sorted()
     let made = numbers.concurrentMap { site.page(of: $0) }
