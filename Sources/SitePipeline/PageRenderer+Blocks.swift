@@ -87,7 +87,15 @@ extension PageRenderer {
     guard case .paragraph(let content)? = document.value.blocks.first?.kind else {
       return escapedHTML(caption)
     }
-    return html(content.moved(to: place), isPlain: true)
+    add(document.diagnostics.map { $0.moved(to: place) })
+    let moved = content.moved(to: place)
+    moved.forEachPart { part in
+      guard case .inline(let inline) = part, case .binding = inline.kind else { return }
+      report(
+        "a caption has no values of the run", at: inline.span,
+        hint: "write the sentence with the value below the block")
+    }
+    return html(moved, isPlain: true)
   }
 
   private func table(_ data: DataTable) -> FigureModel.Table? {
@@ -198,5 +206,19 @@ extension [Inline] {
       }
       return moved
     }
+  }
+}
+
+extension Diagnostic {
+  /// The same about a line of text that stands at `place` in its file.
+  fileprivate func moved(to place: Span) -> Diagnostic {
+    var moved = self
+    moved.span = span.map { span in
+      Span(
+        path: place.path, line: place.start.line,
+        column: place.start.column + span.start.column - 1,
+        length: Swift.max(0, span.end.column - span.start.column))
+    }
+    return moved
   }
 }

@@ -31,9 +31,9 @@ extension PageRenderer {
         FiguresModel(
           columns: grid.columns, items: html(grid.blocks), caption: grid.caption.map { html($0) }))
     case .live(let live): return html(live)
-    case .ladder: return ladder()
+    case .ladder: return ladder(at: directive.nameSpan)
     case .courseMap: return courseMap()
-    case .entries: return entries()
+    case .entries: return entries(at: directive.nameSpan)
     case .progress: return fill("progress", NoFields())
     case nil: return html(directive.blocks)
     }
@@ -110,9 +110,16 @@ extension PageRenderer {
 
   // MARK: - What the whole course knows
 
-  private func ladder() -> String {
+  private func ladder(at span: Span) -> String {
     let layers = site.course.lessons.enumerated().filter { $0.element.frontMatter.layer != nil }
       .sorted { ($0.element.frontMatter.layer ?? 0) < ($1.element.frontMatter.layer ?? 0) }
+    if layers.isEmpty {
+      add([
+        .warning(
+          "this ladder is empty: no lesson has a layer", at: span,
+          hint: "write 'layer: 1' in a lesson's front matter")
+      ])
+    }
     return fill(
       "ladder",
       LadderModel(
@@ -134,9 +141,16 @@ extension PageRenderer {
     fill("course-map", NavigationModel(parts: site.parts(from: page, level: level)))
   }
 
-  private func entries() -> String {
+  private func entries(at span: Span) -> String {
     let entries = site.course.lessons.enumerated().filter {
       $0.element.frontMatter.kind == .entry
+    }
+    if entries.isEmpty {
+      add([
+        .warning(
+          "there are no entries to show", at: span,
+          hint: "write 'kind: entry' in the front matter of each")
+      ])
     }
     return fill(
       "entries",

@@ -62,7 +62,15 @@ struct YAMLFields {
 
   mutating func text(_ key: String) -> String? {
     guard let node = take(key) else { return nil }
-    if let text = node.scalar?.string { return text }
+    if let scalar = node.scalar {
+      if scalar.style == .plain, let comment = source.comment(behind: scalar) {
+        diagnostics.append(
+          .warning(
+            "'\(comment)' is a comment, and not in '\(key)'", at: span(of: node),
+            hint: "put the value between quotes, or a space behind the '#'"))
+      }
+      return scalar.string
+    }
     return wrong(key, node, "is text", hint: Self.textHint)
   }
 

@@ -62,6 +62,17 @@ struct YAMLSource {
     return .error("this is not YAML: \(problem)", at: span(mark), hint: hint)
   }
 
+  /// `#1` behind a value of one line: YAML takes it off. What is meant to be a comment has a space
+  /// behind its sign.
+  func comment(behind scalar: Node.Scalar) -> String? {
+    guard let mark = scalar.mark, lines.indices.contains(mark.line - 1) else { return nil }
+    let rest = Substring(lines[mark.line - 1]).unicodeScalars.dropFirst(mark.column - 1)
+    guard
+      let found = Substring(rest).dropFirst(scalar.string.count).firstMatch(of: #/^\s+(#[^\s#].*)/#)
+    else { return nil }
+    return String(found.1)
+  }
+
   private func byte(at mark: Mark) -> UInt8? {
     guard lines.indices.contains(mark.line - 1) else { return nil }
     return lines[mark.line - 1].dropFirst(mark.column - 1).first

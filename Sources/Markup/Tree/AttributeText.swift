@@ -63,8 +63,8 @@ enum DirectiveHead {
     var directive = Directive(
       name: String(name), nameSpan: nameSpan, id: nil, attributes: [], blocks: [])
     guard let brace = rest.firstIndex(of: "{") else {
-      addTitle(rest, at: nameSpan, to: &directive)
-      return Diagnosed(directive)
+      let mistakes = addTitle(rest, at: nameSpan, to: &directive)
+      return Diagnosed(directive, mistakes)
     }
     var parser = AttributeParser(text: Array(rest[brace...].utf8), path: path, start: place(brace))
     parser.run()
@@ -72,19 +72,34 @@ enum DirectiveHead {
     directive.attributes = parser.result.attributes
     directive.isBroken = !parser.diagnostics.isEmpty
     let end = rest.utf8.index(brace, offsetBy: parser.index)
-    addTitle(rest[..<brace] + " " + rest[end...], at: nameSpan, to: &directive)
-    return Diagnosed(directive, parser.diagnostics)
+    let mistakes = addTitle(rest[..<brace] + " " + rest[end...], at: nameSpan, to: &directive)
+    return Diagnosed(directive, parser.diagnostics + mistakes)
   }
 
   /// Words beside the name are the title, as in `::: details How it is done`.
-  private static func addTitle(_ words: Substring, at span: Span, to directive: inout Directive) {
+  private static func addTitle(
+    _ words: Substring, at span: Span, to directive: inout Directive
+  ) -> [Diagnostic] {
     var title = words.drop(while: \.isWhitespace)
     while title.last?.isWhitespace == true { title.removeLast() }
-    guard !title.isEmpty, !directive.attributes.contains(where: { $0.key == "title" }) else {
-      return
+    guard !title.isEmpty else { return [] }
+    if let other = directive.attributes.first(where: { $0.key == "title" }) {
+      return [
+        .error(
+          "this has two titles: '\(title)' and '\(other.value)'", at: span,
+          hint: "take one of the two out")
+      ]
+    }
+    if title.first == "[", title.last == "]" {
+      return [
+        .error(
+          "a title has no brackets", at: span,
+          hint: "write '::: \(directive.name) \(title.dropFirst().dropLast())'")
+      ]
     }
     directive.attributes.append(
       Directive.Attribute(key: "title", value: String(title), span: span))
+    return []
   }
 }
 

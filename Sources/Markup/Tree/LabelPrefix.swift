@@ -4,7 +4,7 @@ import Diagnostics
 enum LabelPrefix {
   private static let words: [(prefix: String, words: Set<String>)] = [
     ("fig-", ["fig", "figure"]), ("tbl-", ["tbl", "tab", "table"]),
-    ("eq-", ["eq", "eqn", "equation"]), ("sec-", ["sec", "section"]),
+    ("eq-", ["eq", "equ", "eqn", "equation"]), ("sec-", ["sec", "section"]),
     ("lst-", ["lst", "listing"]),
   ]
 

@@ -223,6 +223,27 @@ struct BlockMistakeTests {
         "5:1: error: this stage has no status | say below its heading what is seen: 'status: …'"
       ]
     ),
+    (
+      "::: ladder\n:::\n\n::: entries\n:::",
+      [
+        "3:5: warning: this ladder is empty: no lesson has a layer | write 'layer: 1' in a lesson's front matter",
+        "6:5: warning: there are no entries to show | write 'kind: entry' in the front matter of each",
+      ]
+    ),
+    (
+      "::: note A {title=\"B\"}\nx\n:::\n\n:::tip[C]\nx\n:::",
+      [
+        "3:5: error: this has two titles: 'A' and 'B' | take one of the two out",
+        "7:4: error: a title has no brackets | write '::: tip C'",
+      ]
+    ),
+    (
+      "```swift-rnn\n//| caption: Of `{rnn} 1` and $x.\nshow(LoopDiagram(cell: .gru))\n```",
+      [
+        "4:24: error: a caption has no values of the run | write the sentence with the value below the block",
+        "4:31: warning: this '$' opens a formula that nothing closes | close it with '$', or write '\\$' for the sign itself",
+      ]
+    ),
   ]
 
   @Test("each mistake is said once, where it is, with a way out", arguments: cases)

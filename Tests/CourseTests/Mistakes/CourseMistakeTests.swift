@@ -92,6 +92,13 @@ struct CourseMistakeTests {
       "---\ntags: a, b\n---\n# A\n",
       ["2:7: warning: this is one tag | write 'tags: [a, b]' for several"]
     ),
+    (
+      "---\ntitle: Room #1\n---\n",
+      [
+        "2:8: warning: '#1' is a comment, and not in 'title' | put the value between quotes, or a space behind the '#'"
+      ]
+    ),
+    ("---\ntitle: Room # the first\n---\n", []),
     ("---\ntitle: ''\n---\n# A\n", []),
     (
       "---\ntitle: \"A \"b\" c\"\n---\n",
