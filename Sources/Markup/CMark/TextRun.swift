@@ -41,16 +41,43 @@ struct TextRun {
   /// Whether there may be more than words in it.
   var needsSplitting: Bool {
     text.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.contains { byte in
-        switch byte {
-        case UInt8(ascii: "@"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "]"),
-          UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "`"), UInt8(ascii: "#"),
-          UInt8(ascii: "{"), UInt8(ascii: "\\"):
-          true
-        default: false
-        }
+      // Most runs have no such sign at all.
+      guard bytes.contains(where: Self.isSign) else { return false }
+      return bytes.indices.contains { index in
+        Self.isMark(bytes[index], before: index + 1 < bytes.count ? bytes[index + 1] : 0)
       }
     } ?? true
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "@"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "]"),
+      UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "{"),
+      UInt8(ascii: "\\"), UInt8(ascii: "#"):
+      true
+    default: false
+    }
+  }
+
+  /// What begins something else than words, or was meant to.
+  private static func isMark(_ byte: UInt8, before next: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "@"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "]"),
+      UInt8(ascii: "`"):
+      true
+    case UInt8(ascii: "*"), UInt8(ascii: "~"): next == byte
+    case UInt8(ascii: "{"): next == byte || next == UInt8(ascii: "r")
+    case UInt8(ascii: "\\"): (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
+    // The first letters of labels.
+    case UInt8(ascii: "#"):
+      switch next {
+      case UInt8(ascii: "f"), UInt8(ascii: "t"), UInt8(ascii: "e"), UInt8(ascii: "s"),
+        UInt8(ascii: "l"):
+        true
+      default: false
+      }
+    default: false
+    }
   }
 
   /// The whole run as one inline.

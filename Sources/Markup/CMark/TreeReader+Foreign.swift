@@ -20,7 +20,7 @@ extension TreeReader {
 
   /// `{#tbl-gates}` where nothing takes it; a caption is another one's to read.
   mutating func reportStrayLabel(_ content: [Inline]) {
-    guard case .text(let text)? = content.last?.kind, text.last == "}",
+    guard case .text(let text)? = content.last?.kind, text.utf8.last == UInt8(ascii: "}"),
       let brace = text.lastIndex(of: "{"), let span = content.last?.span,
       lines.byte(before: span.end) == UInt8(ascii: "}"), !startsWithColon(content)
     else { return }
@@ -47,7 +47,11 @@ extension TreeReader {
   ]
 
   func startsWithColon(_ content: [Inline]) -> Bool {
-    if case .text(let text)? = content.first?.kind { text.hasPrefix(": ") } else { false }
+    if case .text(let text)? = content.first?.kind {
+      text.utf8.first == UInt8(ascii: ":") && text.hasPrefix(": ")
+    } else {
+      false
+    }
   }
 
   /// `: words` with no table and no term above it.
@@ -88,6 +92,13 @@ extension TreeReader {
   // MARK: - Several lines
 
   mutating func reportForeignBlock(_ span: Span) {
+    reportHalfMeaning(
+      words(ofLine: span.start.line + 1),
+      at: SourcePosition(line: span.start.line + 1, column: 1))
+    // Most paragraphs begin with a letter, and are none of these.
+    guard let first = words(ofLine: span.start.line).first,
+      "-|\\".utf8.contains(first) || (0x30...0x39).contains(first) || first == 0xE2
+    else { return }
     let all = (span.start.line...span.end.line).map { words(ofLine: $0) }
     if let sign = Self.listSign(all) {
       return warn(
@@ -110,7 +121,6 @@ extension TreeReader {
         "this is no table: there is no line of dashes below its first", at: span.start,
         hint: "write '\(rule)' there")
     }
-    reportHalfMeaning(all[1], at: SourcePosition(line: span.start.line + 1, column: 1))
   }
 
   /// The sign of a list without a space behind it: `-one`, `1.one`.
@@ -144,7 +154,10 @@ extension TreeReader {
 
   /// What git leaves where two versions of a line do not fit.
   mutating func reportConflict(inLine line: Int) {
-    guard lines.has("<<<<<<< ", at: SourcePosition(line: line, column: 1)) else { return }
+    let start = SourcePosition(line: line, column: 1)
+    guard lines.byte(at: start) == UInt8(ascii: "<"), lines.has("<<<<<<< ", at: start) else {
+      return
+    }
     report(
       "git has left two versions here", at: Span(path: path, line: line, column: 1, length: 7),
       hint: "keep one of them, and take out the lines '<<<<<<<', '=======' and '>>>>>>>'")
@@ -165,7 +178,9 @@ extension TreeReader {
 
   /// Behind `%` a formula has a comment, which nobody sees.
   mutating func reportComment(in tex: String, at start: SourcePosition) {
-    guard let sign = tex.firstRange(of: "%"), !tex[..<sign.lowerBound].hasSuffix("\\") else {
+    guard tex.utf8.contains(UInt8(ascii: "%")), let sign = tex.firstRange(of: "%"),
+      !tex[..<sign.lowerBound].hasSuffix("\\")
+    else {
       return
     }
     warn(

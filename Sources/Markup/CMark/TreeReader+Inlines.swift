@@ -38,7 +38,10 @@ extension TreeReader {
         places.lineEnds()
         continue
       }
-      if type == CMARK_NODE_LINK, run.text.hasSuffix("](") { reportOpenAddress(run) }
+      if type == CMARK_NODE_LINK, run.text.utf8.last == UInt8(ascii: "("), run.text.hasSuffix("](")
+      {
+        reportOpenAddress(run)
+      }
       flush(&run, into: &inlines)
       if let inline = readInline(child, type, &places) { inlines.append(inline) }
     }

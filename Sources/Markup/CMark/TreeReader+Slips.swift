@@ -63,8 +63,12 @@ extension TreeReader {
 
   func cells(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     let bar = UInt8(ascii: "|")
-    let isEscaped = zip(line, line.dropFirst()).count { $0 == UInt8(ascii: "\\") && $1 == bar }
-    let ends = (line.first == bar ? 1 : 0) + (line.last == bar ? 1 : 0)
-    return line.count { $0 == bar } - isEscaped + 1 - ends
+    var count = 1
+    var before: UInt8 = 0
+    for byte in line {
+      if byte == bar, before != UInt8(ascii: "\\") { count += 1 }
+      before = byte
+    }
+    return count - (line.first == bar ? 1 : 0) - (line.last == bar ? 1 : 0)
   }
 }
