@@ -163,8 +163,15 @@ extension TreeReader {
       hint: "keep one of them, and take out the lines '<<<<<<<', '=======' and '>>>>>>>'")
   }
 
-  /// `- [] words`, where every item of the list has such a box.
+  /// `- [] words`, where every item of the list has such a box, and `- [ ]` without words.
   mutating func reportNarrowBoxes(_ list: List) {
+    for item in list.items where item.task == nil {
+      guard case .paragraph(let content)? = item.blocks.first?.kind, content.count == 1,
+        case .text(let text) = content[0].kind, text == "[ ]" || text == "[x]"
+      else { continue }
+      warn(
+        "there are no words behind this box", at: item.span.start, hint: "write '- \(text) …'")
+    }
     let boxes = list.items.filter { item in
       guard item.task == nil, case .paragraph(let content)? = item.blocks.first?.kind,
         case .text(let text)? = content.first?.kind

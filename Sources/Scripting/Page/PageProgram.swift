@@ -141,6 +141,7 @@ extension Checker {
     let value = try expression(node)
     if resolve(value.type) == .void { throw mistake("this has no value", at: node) }
     let describer = try describer(resolve(value.type), at: node)
+    warnUnreadable(resolve(value.type), node)
     var sides: [(value: Checked, describer: Describer)] = []
     if let infix = node.as(InfixOperatorExprSyntax.self), resolve(value.type) == .bool,
       !["&&", "||"].contains(infix.operator.trimmedDescription)
@@ -152,5 +153,21 @@ extension Checker {
       }
     }
     return CheckedExpression(value: value, describer: describer, sides: sides)
+  }
+
+  /// What reads as a program in the middle of a sentence.
+  private func warnUnreadable(_ type: StaticType, _ node: ExprSyntax) {
+    let text = node.trimmedDescription
+    if type.wrapped != nil {
+      warn(
+        "this may be nil, and reads 'Optional(…)' where it is not", at: node,
+        hint: "say what stands there then: '\(text) ?? 0'.")
+    } else if let name = type.name, library.homes[name] != nil, let host = library.types[name],
+      host.cases == nil, let property = host.properties.keys.min()
+    {
+      warn(
+        "a '\(host.name)' reads as all of its numbers", at: node,
+        hint: "name one of them, such as '\(text).\(property)'.")
+    }
   }
 }

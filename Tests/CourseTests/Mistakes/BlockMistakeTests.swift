@@ -244,6 +244,17 @@ struct BlockMistakeTests {
         "4:31: warning: this '$' opens a formula that nothing closes | close it with '$', or write '\\$' for the sign itself",
       ]
     ),
+    (
+      "- [ ]\n- [x] b",
+      ["3:1: warning: there are no words behind this box | write '- [ ] …'"]
+    ),
+    (
+      "```swift-rnn\nlet net = GRU(inputSize: 1, hiddenSize: 2)\nlet n = halfLife(of: [1, 0])\n```\n\n`{rnn} net`, `{rnn} n`, `{rnn} n ?? 0`, `{rnn} net.hiddenSize`",
+      [
+        "8:8: warning: a 'GRU' reads as all of its numbers | name one of them, such as 'net.hiddenSize'.",
+        "8:21: warning: this may be nil, and reads 'Optional(…)' where it is not | say what stands there then: 'n ?? 0'.",
+      ]
+    ),
   ]
 
   @Test("each mistake is said once, where it is, with a way out", arguments: cases)
