@@ -16,11 +16,11 @@ package struct Workers: Sendable {
   #endif
 
   /// - Parameters:
-  ///   - leastWork: waking a thread takes about ten microseconds, in which one does about a million
+  ///   - leastWork: waking a thread takes some dozens of microseconds, in which one does some million
   ///     multiplications.
   ///   - leastStep: waiting for each other takes up to a microsecond; 0 shares out every step, even
   ///     where threads are in each other's way.
-  package init(threads: Int, leastWork: Int = 1_000_000, leastStep: Int = 150_000) {
+  package init(threads: Int, leastWork: Int = 4_000_000, leastStep: Int = 150_000) {
     self.threads = max(threads, 1)
     self.leastWork = leastWork
     self.leastStep = leastStep
