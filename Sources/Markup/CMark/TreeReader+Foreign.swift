@@ -4,9 +4,7 @@ import Diagnostics
 extension TreeReader {
   /// `!!! note`, or `[!NOTE]` without the mark of a quote.
   mutating func reportForeignBox(_ first: Slice<UnsafeBufferPointer<UInt8>>, _ span: Span) {
-    guard let byte = first.first, byte == UInt8(ascii: "!") || byte == UInt8(ascii: "[") else {
-      return
-    }
+    guard ["!!!", "[!"].contains(where: { first.starts(with: $0.utf8) }) else { return }
     let line = String(decoding: first, as: UTF8.self)
     if let name = line.prefixMatch(of: #/!!! ?(\w+)/#)?.1, Alert.names.contains(String(name)) {
       warn(

@@ -65,7 +65,9 @@ struct YAMLSource {
   /// `#1` behind a value of one line: YAML takes it off. What is meant to be a comment has a space
   /// behind its sign.
   func comment(behind scalar: Node.Scalar) -> String? {
-    guard let mark = scalar.mark, lines.indices.contains(mark.line - 1) else { return nil }
+    guard let mark = scalar.mark, lines.indices.contains(mark.line - 1),
+      lines[mark.line - 1].contains(UInt8(ascii: "#"))
+    else { return nil }
     let rest = Substring(lines[mark.line - 1]).unicodeScalars.dropFirst(mark.column - 1)
     guard
       let found = Substring(rest).dropFirst(scalar.string.count).firstMatch(of: #/^\s+(#[^\s#].*)/#)
