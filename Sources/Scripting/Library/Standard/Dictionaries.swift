@@ -60,7 +60,7 @@ extension Library {
     let text = "@discardableResult mutating func removeValue(forKey key: Key) -> Mapped?"
     var function = HostFunction(signature(text), text: text) { _, _ in .void }
     function.mutate = { _, receiver, arguments in
-      try receiver.withDictionary { $0.removeValue(forKey: arguments[0]) ?? .none }
+      receiver.withDictionary { $0.removeValue(forKey: arguments[0]) ?? .none }
     }
     types["Dictionary"]!.methods["removeValue"] = [function]
   }

@@ -35,7 +35,9 @@ extension Library {
   }
 
   /// What a string and a part of one have in common.
-  private static func addText<Text: StringProtocol>(_ type: inout TypeBuilder<Text>)
+  private static func addText<Text: StringProtocol & SendableMetatype>(
+    _ type: inout TypeBuilder<Text>
+  )
   where Text.SubSequence == Substring {
     type.conforms(to: "StringProtocol")
     type.method("func uppercased() -> String") { (text: Text) in text.uppercased() }
@@ -61,7 +63,7 @@ extension Library {
     addSplitting(&type)
   }
 
-  private static func cuts<Text: StringProtocol>(
+  private static func cuts<Text: StringProtocol & SendableMetatype>(
     of _: Text.Type
   ) -> [(String, @Sendable (Text, Int) -> Substring)] where Text.SubSequence == Substring {
     [
@@ -72,7 +74,9 @@ extension Library {
     ]
   }
 
-  private static func addSplitting<Text: StringProtocol>(_ type: inout TypeBuilder<Text>)
+  private static func addSplitting<Text: StringProtocol & SendableMetatype>(
+    _ type: inout TypeBuilder<Text>
+  )
   where Text.SubSequence == Substring {
     type.method(
       """
