@@ -25,9 +25,8 @@ package final class Team: Sendable {
   /// Steps after which somebody waited so long that the processor was offered to others.
   private let longWaits = Atomic<Int>(0)
   private static let closed = 1 << 32
-  /// Looks at what others have done, less than a nanosecond each. A thread takes a tenth of a
-  /// millisecond to wake, and now and then several, which is worth waiting for when there is much
-  /// work: for about a thirtieth of its time.
+  /// Looks at what others have done. Where threads wake slowly, 100,000 were too few, and one thread
+  /// made most passes alone; the more work there is, the more of them it is worth.
   private let looksForComers: Int
   /// More than members that all run take longer for a step than each other. When these are over,
   /// there are fewer processors than threads, and waiting would take one from those who are waited
