@@ -25,6 +25,7 @@ enum MathMLCleaner {
     case "menclose": cleanEnclosure(&element)
     case "mpadded": cleanPadding(&element)
     case "mspace": cleanSpace(&element)
+    case "semantics": closeUpLoneOperator(&element)
     default: break
     }
     keepCoreAttributes(&element)
@@ -118,6 +119,16 @@ enum MathMLCleaner {
     if isCircled { token["largeop"] = "false" }
     token["lspace"] = isCircled ? "0.2222em" : "0.1667em"
     token["rspace"] = token["lspace"]
+  }
+
+  /// An operator that is all of a formula stands between words, and has nothing to keep apart.
+  private static func closeUpLoneOperator(_ semantics: inout MathMLNode.Element) {
+    guard case .element(var row)? = semantics.children.first, row.children.count == 1,
+      case .element(var only) = row.children[0], only.name == "mo"
+    else { return }
+    (only["lspace"], only["rspace"]) = ("0", "0")
+    row.children = [.element(only)]
+    semantics.children[0] = .element(row)
   }
 
   private static func row(of children: [MathMLNode]) -> MathMLNode.Element {

@@ -11,7 +11,7 @@ package final class MathTypesetter: Sendable {
   package static let longestFormula = 16_384
 
   /// Another one whenever formulas are written in another way, so that none is taken from before.
-  package static let form = "2"
+  package static let form = "3"
 
   private struct Formula: Hashable {
     var tex: String

@@ -47,6 +47,9 @@ struct MathMLTests {
     let math = try KaTeXScript.typesetter()
     let circle = #"<mo largeop="false" lspace="0.2222em" rspace="0.2222em">⊙</mo>"#
     #expect(try math.inside(#"a \odot b"#).contains(circle))
+    let alone = #"<mo largeop="false" lspace="0" rspace="0">⊙</mo>"#
+    #expect(try math.inside(#"\odot"#).contains(alone))
+    #expect(try math.inside("=").contains(#"<mo lspace="0" rspace="0">=</mo>"#))
     #expect(try math.inside(#"\bigodot_i a"#).contains("⨀</mo>"))
     #expect(
       try math.inside(#"a \cdots b"#).contains(#"<mo lspace="0.1667em" rspace="0.1667em">⋯</mo>"#))
