@@ -55,7 +55,7 @@ private func buildWhole(
     course: course.value, index: index.value, theme: theme, mathematics: formulas?.typesetter,
     performances: done.value,
     surroundings: Surroundings(inputs, course.value, index.value, done.value),
-    listings: Memo(after: memory.finished?.site.listings))
+    made: .after(memory.finished?.site.made))
   watcher(.rendering)
   let pages = render(site, memory)
   formulas?.keep(isWhole: pages.value.lessons.allSatisfy { $0.file != nil })

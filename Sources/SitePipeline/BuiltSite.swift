@@ -31,10 +31,11 @@ package struct BuiltSite: Sendable {
 
   private func place(of path: String) -> Int? {
     var range = files.indices
-    while let middle = range.isEmpty ? nil : range.startIndex + range.count / 2 {
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
       if files[middle].path == path { return middle }
       let isBefore = files[middle].path.precedesByBytes(path)
-      range = isBefore ? middle + 1..<range.endIndex : range.startIndex..<middle
+      range = isBefore ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return nil
   }

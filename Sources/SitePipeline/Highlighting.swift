@@ -27,7 +27,7 @@ extension SiteRenderer {
   /// Parsing Swift takes longer than looking up what came of it.
   func html(of listing: Listing) -> String {
     guard listing.language == "swift" else { return listing.highlighted }
-    return listings.value(for: listing) { listing.highlighted }
+    return made.listings.value(for: listing) { listing.highlighted }
   }
 }
 

@@ -6,9 +6,12 @@ final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// What is asked for again is taken from here, and the rest is forgotten with it.
   private let earlier: [Key: Value]
 
-  /// - Parameter last: has values that were made before.
-  init(after last: Memo? = nil) {
-    earlier = last?.known.withLock { $0 } ?? [:]
+  /// - Parameters:
+  ///   - last: has values that were made before.
+  ///   - changed: those that are no longer right.
+  init(after last: Memo? = nil, but changed: Set<Key> = []) {
+    let values = last?.known.withLock { $0 } ?? [:]
+    earlier = changed.isEmpty ? values : values.filter { !changed.contains($0.key) }
   }
 
   /// The value for `key`; two pages that ask at once may both make it, and come to the same.
@@ -17,11 +20,5 @@ final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     let value = earlier[key] ?? make()
     known.withLock { $0[key] = value }
     return value
-  }
-
-  /// Takes over what another memo knows, but for some keys.
-  func takeOver(_ other: Memo, but forgotten: Set<Key> = []) {
-    let values = other.known.withLock { $0 }.filter { !forgotten.contains($0.key) }
-    known.withLock { $0.merge(values) { own, _ in own } }
   }
 }

@@ -3,7 +3,7 @@ import Templating
 extension SiteRenderer {
   /// How all pages of a folder name the site's files.
   func frame(of page: SitePath) -> PageFrameModel {
-    frames.value(for: page.folder) {
+    made.frames.value(for: page.folder) {
       let viewpoint = Viewpoint(page: page)
       let feed = hasFeed ? viewpoint.href(Self.feedPath) : nil
       return PageFrameModel(

@@ -34,7 +34,7 @@ extension SiteRenderer {
     let viewpoint = Viewpoint(page: page.path)
     let place = NavigationPlace(
       folder: page.path.folder, part: hasShortNavigation ? nil : page.part)
-    let shared = navigations.value(for: place) {
+    let shared = made.navigations.value(for: place) {
       navigation(of: shownLessons(from: page.part), from: viewpoint)
     }
     return shared.replacing(number, with: link(to: page, from: viewpoint, isCurrent: true))

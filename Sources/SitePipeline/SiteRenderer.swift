@@ -25,19 +25,16 @@ final class SiteRenderer: Sendable {
   let ordered: ArraySlice<Lesson>
   /// The lessons of each part, in order.
   let lessonsOfPart: [ArraySlice<Lesson>]
-  let frames = Memo<Substring, PageFrameModel>()
-  let navigations = Memo<NavigationPlace, SideNavigation>()
-  let onePageLessons = Memo<Int, OnePageLesson>()
-  let listings: Memo<Listing, String>
+  let made: MadeParts
   private let bodies = Memo<Int, String>()
   let surroundings: Surroundings
   private let numberOfPage: [SitePath: Int]
 
   init(
     course: Course, index: CourseIndex, theme: Theme, mathematics: MathTypesetter?,
-    performances: [Performance], surroundings: Surroundings, listings: Memo<Listing, String>
+    performances: [Performance], surroundings: Surroundings, made: MadeParts
   ) {
-    self.listings = listings
+    self.made = made
     self.course = course
     self.index = index
     self.theme = theme
@@ -69,13 +66,6 @@ final class SiteRenderer: Sendable {
   func lesson(at path: SitePath) -> Lesson? { numberOfPage[path].map { course.lessons[$0] } }
 
   func word(_ key: String) -> String { theme.words[key] ?? key }
-
-  /// Takes over what the renderer of the same course had made, but for what some lessons say.
-  func takeOver(_ last: SiteRenderer, but changed: Set<Int>) {
-    frames.takeOver(last.frames)
-    navigations.takeOver(last.navigations)
-    onePageLessons.takeOver(last.onePageLessons, but: changed)
-  }
 
   /// The lesson's page, whole; the one that is remembered where nothing has changed.
   func page(of number: Int) -> Diagnosed<MadePage> {

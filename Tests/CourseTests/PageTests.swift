@@ -76,6 +76,21 @@ struct PageTests {
     #expect(html.contains("Decides what stays."))
   }
 
+  @Test(
+    "a term is found by whole words, whether the text has letters of ASCII alone or not",
+    arguments: ["", "é "])
+  func words(before: String) throws {
+    let glossary = "---\nkind: glossary\n---\n# Glossary\n\nLSTM\n: A cell.\n"
+    for (text, isFound) in [
+      ("an LSTM.", true), ("(lstm)", true), ("LSTM", true), ("two LSTMs", false),
+      ("LSTM2", false), ("an LSTM-cell", false), ("an LSTM's cell", false), ("my_LSTM", false),
+    ] {
+      let html = try body(
+        "\(before)\(text)\n", ["glossary.md": glossary, "other.md": "# Other\n\nAn LSTM.\n"])
+      #expect(html.contains(#"href="glossary.html#term-lstm""#) == isFound, "\(before)\(text)")
+    }
+  }
+
   @Test("a term is not linked on the page that its entry leads to")
   func taughtTerms() throws {
     let glossary =

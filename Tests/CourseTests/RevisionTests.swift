@@ -117,9 +117,7 @@ struct RevisionTests {
   }
 
   private func change(_ name: String, _ old: String, _ new: String) throws {
-    let text = try #require(pages[name])
-    #expect(text.contains(old))
-    try course.write(text.replacing(old, with: new), to: name)
+    try course.write(pages[name], with: old, as: new, to: name)
   }
 
   /// How many of the files are other ones.
@@ -221,6 +219,20 @@ struct RevisionTests {
     try course.remove("four.md")
     let (_, isSecond) = try rebuild(after: more)
     #expect(!isFirst && !isSecond)
+  }
+
+  @Test("a block that fails is run once, though its page is no revision")
+  func failing() throws {
+    let here = try #require(try course.read().patientStage)
+    let performed = Mutex<[String]>([])
+    let stage = Stage { order in
+      performed.withLock { $0.append(order.page.path) }
+      return here.perform(order)
+    }
+    try change("two.md", "let rate = 0.5", "let rate = nought")
+    let built = try course.read().build(memory: first.memory, stage: stage)
+    #expect(built.diagnostics.containsError)
+    #expect(performed.withLock { $0.count } == 1)
   }
 
   @Test("another template is another theme, also for what the last build had read")

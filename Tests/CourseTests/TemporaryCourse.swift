@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Testing
 import Workspace
 
 /// A course of one page in a folder that is gone when the test is over.
@@ -26,6 +27,13 @@ final class TemporaryCourse {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(page.utf8).write(to: file)
+  }
+
+  /// Writes a page with `new` in place of `old`, which must stand in its `text`.
+  func write(_ text: String?, with old: String, as new: String, to name: String) throws {
+    let text = try #require(text)
+    #expect(text.contains(old))
+    try write(text.replacing(old, with: new), to: name)
   }
 
   func remove(_ name: String) throws {

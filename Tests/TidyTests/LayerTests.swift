@@ -66,6 +66,21 @@ struct LayerTests {
     }
   }
 
+  @Test("the map says what each module may import, but for what is C")
+  func mapIsTrue() throws {
+    let isC = { (name: String) in name.prefixMatch(of: /C[A-Z]/) != nil }
+    let rows = try Checkout.text("docs/ARCHITECTURE.md").split(separator: "\n").compactMap { line in
+      line.firstMatch(of: /^\| \d \| `(\w+)` \| ([^|]+) \|/)
+    }
+    let told = Dictionary(uniqueKeysWithValues: rows.map { (String($0.1), String($0.2)) })
+    for (module, mayImport) in layers where !isC(module) {
+      let names = try #require(told[module], "docs/ARCHITECTURE.md has no row for \(module)")
+      guard names != "all above" else { continue }
+      let listed = names.split(separator: ", ").map(String.init).filter { $0 != "–" && !isC($0) }
+      #expect(Set(listed) == mayImport.filter { !isC($0) }, "\(module) imports \(names)")
+    }
+  }
+
   @Test("below the edge nothing opens files, reads clocks, draws lots or prints")
   func onlyTheEdgeTouchesTheWorld() throws {
     let edge: Set<String> = ["LessonProgram", "Workspace", "Preview", "unroller"]

@@ -29,7 +29,7 @@ struct OnePageEdition {
 
   var file: BuiltSite.File {
     let bodies = Array(site.ordered.indices).filter { !isHome($0) }.concurrentMap { number in
-      site.onePageLessons.value(for: number) { lesson(number) }
+      site.made.onePageLessons.value(for: number) { lesson(number) }
     }
     let model = OnePageModel(
       lessons: bodies.map(\.model), answers: bodies.flatMap(\.answers))

@@ -65,7 +65,8 @@ extension CourseIndex {
       guard !before.isEmpty, usesOfTerm[term]?.isEmpty == false else { return nil }
     }
     if terms != termsOfLesson[number] {
-      affected.formUnion(course.lessons.indices { $0.frontMatter.kind == .glossary })
+      affected.formUnion(
+        course.lessons.indices.filter { course.lessons[$0].frontMatter.kind == .glossary })
       termsOfLesson[number] = terms
     }
     for file in lesson.linkedFiles.symmetricDifference(old.linkedFiles) {
@@ -73,12 +74,6 @@ extension CourseIndex {
       if let target = pages[file] { affected.insert(target) }
     }
     return affected
-  }
-}
-
-extension [Lesson] {
-  fileprivate func indices(where condition: (Lesson) -> Bool) -> [Int] {
-    enumerated().filter { condition($0.element) }.map(\.offset)
   }
 }
 

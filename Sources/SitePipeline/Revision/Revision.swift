@@ -100,8 +100,7 @@ extension Revision {
     let site = SiteRenderer(
       course: course, index: index, theme: last.site.theme, mathematics: last.site.mathematics,
       performances: performances, surroundings: last.site.surroundings,
-      listings: last.site.listings)
-    site.takeOver(last.site, but: affected)
+      made: last.site.made.but(affected))
     let numbers = affected.sorted()
     let made = numbers.concurrentMap { site.page(of: $0) }
     guard made.allSatisfy(\.diagnostics.isEmpty) else { return nil }
